@@ -1,0 +1,218 @@
+/** A member's client in memory, behind the public face: one case between Ankara and Ashgabat, seen from Ashgabat. */
+import type { ChannelEntry, ChannelItem, EvidenceEntry, Kopri, MemberEntry, QueryAct, QueryView, Status, SyncResult } from '@kopri/client';
+import { AppError } from '@kopri/protocol';
+import { cast, elif, gyzylgul, ids } from './cast.js';
+
+const reference = 'CASC-TR-2026-000007';
+
+const query: QueryView = {
+  reference,
+  query: ids.query(1),
+  channel: ids.channel(1),
+  type: 'NAT',
+  urgency: 'U2',
+  state: 'sent',
+  due: { acknowledge: '2026-11-04T13:00:00Z', answer: '2026-11-10T13:00:00Z', zone: 'Asia/Ashgabat' },
+  from: elif.member,
+  to: [gyzylgul.member],
+  referenceClash: false,
+  document: { factsSummary: 'Found at Kapıkule without papers.', handling: { code: 'H1', caveats: ['no-contact-with-family'] }, stage: 'investigation' },
+  questions: [
+    { number: 1, text: 'Is V1 a national?', state: 'pending' },
+    { number: 2, text: 'Is the passport valid?', state: 'answered', answer: { value: 'yes', text: 'Until 2030.', by: gyzylgul.member } },
+    { number: 3, text: 'Who are the parents?', state: 'refused', ground: 'endangers-person' },
+  ],
+  history: [
+    { seq: 1, at: '2026-11-03T08:00:00Z', by: elif.member, act: 'send', applied: true },
+    { seq: 2, at: '2026-11-03T09:00:00Z', by: elif.member, act: 'answer', applied: false, reason: 'not-your-turn' },
+  ],
+  warnings: [],
+};
+
+const channel: ChannelEntry = {
+  channel: ids.channel(1),
+  title: 'V1, nationality',
+  members: [elif.member, gyzylgul.member],
+  epoch: 2,
+  lastSeq: 2,
+  unread: 1,
+  state: 'open',
+};
+
+const item: ChannelItem = {
+  seq: 2,
+  message: ids.message(2),
+  kind: 'text',
+  from: { member: elif.member, device: ids.device(4) },
+  sentAt: '2026-11-03T08:05:00Z',
+  text: 'Thank you.',
+  state: 'received',
+  warnings: [],
+};
+
+const evidence: EvidenceEntry = {
+  evidence: ids.evidence(1),
+  title: 'Passport of V1',
+  kind: 'document',
+  from: elif.member,
+  sharedAt: '2026-11-03T08:10:00Z',
+  files: [{ name: 'passport.pdf', size: 20_000_000, sha256: 'ab'.repeat(32) }],
+  summary: { method: 'Scanned', copyType: 'working-copy' },
+  custody: [{ action: 'collected', actor: elif.member, at: '2026-11-03T08:00:00Z', linked: true }],
+};
+
+export class FakeKopri implements Kopri {
+  offline = false;
+  closed = 0;
+  syncs = 0;
+  state: Status['state'] = 'active';
+  outbox = 0;
+  entries: readonly MemberEntry[] = cast;
+  query = query;
+  item = item;
+  alarm: 'claim-differs' | undefined;
+  /** Thrown by the next catch-up. */
+  trouble: unknown;
+  /** What was asked of it, as words a test can compare. */
+  readonly done: unknown[] = [];
+  readonly news: SyncResult[] = [];
+
+  async status(): Promise<Status> {
+    return {
+      state: this.state,
+      member: gyzylgul.member,
+      device: ids.device(3),
+      network: 'ab'.repeat(32),
+      server: 'https://kopri.example',
+      directory: { size: 6, root: 'cd'.repeat(32), witnesses: 'unwitnessed' },
+      outbox: this.outbox,
+    };
+  }
+
+  async sync(): Promise<SyncResult> {
+    this.syncs++;
+    if (this.trouble !== undefined) throw this.trouble;
+    const sent = this.offline ? 0 : this.outbox;
+    this.outbox -= sent;
+    return { received: 2, sent, queued: this.outbox };
+  }
+
+  async follow(signal: AbortSignal, onChange: (result: SyncResult) => void): Promise<void> {
+    for (const result of this.news) onChange(result);
+    if (!signal.aborted) await new Promise((stopped) => signal.addEventListener('abort', stopped, { once: true }));
+  }
+
+  async close(): Promise<void> {
+    this.closed++;
+  }
+
+  /** Something was written that must be sent. */
+  private wrote(...what: readonly unknown[]): void {
+    this.done.push(what);
+    this.outbox++;
+  }
+
+  readonly directory: Kopri['directory'] = {
+    list: async (filter) => {
+      if (filter !== undefined) this.done.push(['list', filter]);
+      return { size: 6, members: this.entries };
+    },
+    require: async (who) => {
+      const found = this.entries.find(({ member, name }) => member === who || name === who);
+      if (found === undefined) throw new AppError('member-unknown');
+      return found;
+    },
+  };
+
+  readonly enrolment: Kopri['enrolment'] = {
+    invite: async (offer) => {
+      this.wrote('invite', offer);
+      return { invitation: ids.invitation(1), link: 'https://kopri.example/join#abc', expires: '2026-11-17T08:00:00Z' };
+    },
+    requests: async () => [
+      { request: ids.request(1), invitation: ids.invitation(1), check: '123 456', alarm: false, name: 'Merdan Orazow', country: 'TM', authority: 'tm-gpo', role: 'practitioner' },
+    ],
+    admit: async (whom) => {
+      this.wrote('admit', whom);
+      return [ids.member(9)];
+    },
+    refuse: async (request, reason) => this.wrote('refuse', request, reason),
+  };
+
+  readonly members: Kopri['members'] = {
+    suspend: (who, reason) => this.change(who, 'suspended', reason),
+    reinstate: (who, reason) => this.change(who, 'active', reason),
+    remove: (who, reason) => this.change(who, 'removed', reason),
+    erase: (who) => this.change(who, 'removed'),
+  };
+
+  private async change(who: string, state: MemberEntry['state'], reason?: string): Promise<MemberEntry> {
+    this.wrote(state, who, reason);
+    return { ...(await this.directory.require(who)), state };
+  }
+
+  readonly channels: Kopri['channels'] = {
+    open: async (members, title) => {
+      this.wrote('open', members, title);
+      return channel.channel;
+    },
+    list: async () => [channel],
+    send: async (to, text, options) => {
+      if (this.alarm !== undefined && options?.acceptDiffering !== true) throw new AppError(this.alarm);
+      this.wrote('send', to, text);
+      const queued = { channel: channel.channel, message: ids.message(3), seq: null, state: 'queued' } as const;
+      if (this.offline) return queued;
+      this.outbox--;
+      return { ...queued, seq: 3, state: 'at-server' };
+    },
+    read: async (which, afterSeq) => {
+      this.done.push(['read', which, afterSeq]);
+      return { channel: channel.channel, items: [this.item] };
+    },
+    addMembers: async (...what) => this.wrote('add', ...what),
+    removeMembers: async (...what) => this.wrote('remove', ...what),
+    refresh: async (...what) => this.wrote('refresh', ...what),
+  };
+
+  readonly queries: Kopri['queries'] = {
+    ask: async (asking) => {
+      this.wrote('ask', asking);
+      return this.query;
+    },
+    list: async (state) => {
+      this.done.push(['queries', state]);
+      return [this.query];
+    },
+    show: async () => this.query,
+    act: async (which, act) => {
+      this.wrote('act', which, act);
+      this.query = { ...this.query, state: stateAfter(act) };
+      return this.query;
+    },
+  };
+
+  readonly evidence: Kopri['evidence'] = {
+    share: async (which, files, summary) => {
+      this.wrote('share', which, files.map(({ name, size, type }) => ({ name, size, type })), summary);
+      return { ...evidence, state: this.offline ? 'queued' : 'at-server' };
+    },
+    list: async () => [evidence],
+    fetch: async (_, sink) => {
+      const file = { name: '../passport.pdf', size: 3 };
+      const place = await sink(file);
+      await place.write(new TextEncoder().encode('PDF'));
+      return [{ path: await place.finish(), name: file.name, size: file.size, sha256: 'ab'.repeat(32) }];
+    },
+  };
+
+  readonly devices: Kopri['devices'] = {
+    list: async () => [{ device: ids.device(3), name: 'Office', added: '2026-03-12T06:00:00Z', current: true }],
+    revoke: async (device) => this.wrote('revoke', device),
+  };
+
+  async doctor(): ReturnType<Kopri['doctor']> {
+    return [{ name: 'clock', ok: true, detail: '0.2 s off' }];
+  }
+}
+
+const stateAfter = ({ act }: QueryAct): QueryView['state'] => (act === 'acknowledge' ? 'acknowledged' : act === 'close' ? 'closed' : 'partly-answered');

@@ -1,0 +1,103 @@
+/** Channels, what stands in them, and how far a sent text has come. */
+import type { ChannelEntry, ChannelItem, SendState, Sent } from '@kopri/client';
+import { errorText } from '@kopri/locale';
+import { isErrorCode } from '@kopri/protocol';
+import { actWords } from './acts.js';
+import { cleanLine, cleanText } from './clean.js';
+import type { People } from './people.js';
+import { block, table } from './table.js';
+import { momentWords } from './time.js';
+import { count, listed } from './words.js';
+
+const INDENT = 2;
+
+const sendStates = {
+  queued: 'Saved here; waits to be sent',
+  'at-server': 'At the server',
+  delivered: "On the recipient's device",
+  'not-sent': 'Not sent',
+} as const satisfies Record<SendState, string>;
+
+const channelStates = { open: '', left: 'no longer yours', held: 'on hold' } as const satisfies Record<ChannelEntry['state'], string>;
+
+/** The others in it: one's own name says nothing. */
+const others = (members: readonly string[], people: People): string => people.names(members.length > 1 ? members.filter((member) => member !== people.me) : members);
+
+export function channelsWords(channels: readonly ChannelEntry[], people: People, width: number): string[] {
+  if (channels.length === 0) return ['No channel yet. Begin one: kopri channel open MEMBER'];
+  const rows = channels.map(({ channel, title, members, unread, state }) => [
+    cleanLine(title ?? ''),
+    unread === 0 ? '' : String(unread),
+    channelStates[state],
+    channel,
+    others(members, people),
+  ]);
+  return table(['Title', 'Unread', 'State', 'Channel', 'With'], rows, width);
+}
+
+export function itemsWords(items: readonly ChannelItem[], people: People, width: number): string[] {
+  if (items.length === 0) return ['Nothing new.'];
+  return items.flatMap((item) => [...itemWords(item, people, width), '']).slice(0, -1);
+}
+
+function itemWords(item: ChannelItem, people: People, width: number): string[] {
+  const place = item.seq === null ? '' : `${item.seq}  `;
+  const who = item.from === null ? '' : `${people.nameAndCountry(item.from.member)}, `;
+  const head = `${place}${who}${momentWords(item.sentAt, people.zone)}`;
+  const state = item.state === 'received' || item.state === 'at-server' ? [] : [`${' '.repeat(INDENT)}${sendStates[item.state]}`];
+  return [head, ...block(contentOf(item, people), INDENT, width), ...state, ...item.warnings.flatMap((warning) => block(warningWords(warning), INDENT, width))];
+}
+
+/** Only texts speak for themselves; all else gets a sentence. */
+function contentOf({ kind, text }: ChannelItem, people: People): string {
+  const said = text === null ? '' : cleanText(text);
+  switch (kind) {
+    case 'text':
+      return said;
+    case 'members':
+      return membersWords(said, people);
+    case 'case-event':
+      return `Case query: ${actWords(said)}`;
+    default:
+      return [kindWords[kind] ?? 'This needs a newer version of Köpri', said].filter(Boolean).join(': ');
+  }
+}
+
+const kindWords: Readonly<Record<string, string | undefined>> = {
+  title: 'Title of the channel',
+  'evidence-summary': 'Evidence shared',
+  'custody-event': 'Custody recorded',
+  unreadable: 'This item could not be opened',
+};
+
+/** `+m… -m…`: who came and who left. */
+function membersWords(changes: string, people: People): string {
+  const who = (sign: string): string[] =>
+    changes
+      .split(' ')
+      .filter((change) => change.startsWith(sign))
+      .map((change) => people.name(change.slice(1)));
+  const sentences = [...(who('+').length === 0 ? [] : [`${listed(who('+'))} joined.`]), ...(who('-').length === 0 ? [] : [`${listed(who('-'))} left.`])];
+  return sentences.length === 0 ? 'The members of this channel changed.' : sentences.join(' ');
+}
+
+/** Codes of findings and errors. What is not known here is shown as it came. */
+function warningWords(code: string): string {
+  const known = findings[code];
+  return `Note: ${known ?? (isErrorCode(code) ? errorText(code).message : cleanLine(code))}`;
+}
+
+const findings: Readonly<Record<string, string | undefined>> = {
+  'claim-differs': 'the sender saw something else in this channel than you did. Ask them by telephone before you answer.',
+  'claim-forged': 'what the sender says of the directory is not signed by the server. Ask them by telephone before you answer.',
+  'claim-ahead': 'the sender knows a newer directory than the server showed you.',
+  removed: 'you no longer take part in this channel.',
+  held: 'this channel is on hold. Run kopri doctor.',
+};
+
+export function sentWords({ state }: Sent, to: string): string[] {
+  return [state === 'queued' ? `Saved here for ${to}; it is sent as soon as the server can be reached.` : `${sendStates[state]}, for ${to}.`];
+}
+
+export const syncWords = ({ received, sent, queued }: { readonly received: number; readonly sent: number; readonly queued: number }): string =>
+  `${count(received, 'item')} received, ${sent} sent, ${queued === 0 ? 'nothing waits' : `${queued} ${queued === 1 ? 'waits' : 'wait'} to be sent`}.`;

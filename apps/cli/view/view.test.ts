@@ -1,0 +1,109 @@
+/** What a person sees: whole commands in words. */
+import { describe, expect, test } from '@jest/globals';
+import { elif, ids } from '../testing/cast.js';
+import { FakeKopri } from '../testing/fake-kopri.js';
+import { run } from '../testing/run.js';
+
+const spoken = async (argv: readonly string[], kopri = new FakeKopri()): Promise<string> => {
+  const { out, err, exit } = await run(argv, { kopri });
+  expect([exit, err]).toEqual([0, []]);
+  return out.join('\n');
+};
+
+describe('trust in words', () => {
+  test('a member is vouched for by a person of an authority, on a day', async () => {
+    expect(await spoken(['member', 'show', 'Gyzylgul Annayewa'])).toContain("Vouched for by Ogulnar Amanowa, General Prosecutor's Office of Turkmenistan, on 12 March 2026");
+  });
+
+  test('a name in its own script follows the one in Latin', async () => {
+    expect(await spoken(['directory'])).toContain('Gyzylgul Annayewa (Гызылгуль Аннаева)');
+  });
+
+  test('a directory that no country cosigned says so', async () => {
+    expect(await spoken(['status'])).toContain('unwitnessed');
+  });
+});
+
+describe('a case query', () => {
+  test('shows codes in words, questions with their answers, and both clocks', async () => {
+    const shown = await spoken(['query', 'show', 'CASC-TR-2026-000007']);
+    for (const part of [
+      'Nationality or right of residence',
+      'U2, priority',
+      '10 November 2026 (2026-11-10) 18:00 Ashgabat',
+      'Yes. Until 2030. (Gyzylgul Annayewa)',
+      'Refused: endangers a person',
+      'did not apply: for the other side to do',
+      'No contact with the family',
+    ]) {
+      expect(shown).toContain(part);
+    }
+  });
+
+  test('is listed with the clock of whoever owes the answer and of the reader', async () => {
+    const kopri = new FakeKopri();
+    kopri.query = { ...kopri.query, due: { ...kopri.query.due, zone: 'Europe/Istanbul' } };
+    expect(await spoken(['query', 'list'], kopri)).toContain('2026-11-10 16:00 Istanbul · 18:00 Ashgabat');
+  });
+
+  test('has no clock any more once it is settled', async () => {
+    const kopri = new FakeKopri();
+    kopri.query = { ...kopri.query, state: 'closed' };
+    expect(await spoken(['query', 'list'], kopri)).not.toContain('Ashgabat');
+  });
+});
+
+describe('what a peer sent', () => {
+  const ESC = '\u001b[2J';
+
+  test('reaches the terminal without terminal commands, on every screen', async () => {
+    const kopri = new FakeKopri();
+    kopri.entries = kopri.entries.map((entry) => ({ ...entry, name: `${entry.name}${ESC}`, nameLocal: ESC, position: ESC, languages: [ESC] }));
+    kopri.item = { ...kopri.item, text: `a${ESC}`, kind: 'text', warnings: [ESC] };
+    const hostile = { ...kopri.query, document: { factsSummary: ESC, persons: [{ token: ESC, role: ESC, inCountry: ESC }] } };
+    kopri.query = { ...hostile, questions: hostile.questions.map((question) => ({ ...question, text: ESC })), warnings: [{ code: ESC, path: ESC }] };
+    for (const argv of [['directory'], ['member', 'show', elif.member], ['status'], ['channels'], ['read', ids.channel(1)], ['query', 'list'], ['query', 'show', 'x'], ['evidence', 'list', 'x']]) {
+      const { out } = await run(argv, { kopri });
+      expect(out.join('\n')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      expect(out.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('may be of a kind or a code that is not known here yet', async () => {
+    const kopri = new FakeKopri();
+    kopri.item = { ...kopri.item, kind: 'newer-version', text: null, warnings: ['from-the-future'] };
+    const shown = await spoken(['read', ids.channel(1)], kopri);
+    expect(shown).toContain('This needs a newer version of Köpri');
+    expect(shown).toContain('from-the-future');
+  });
+
+  test('that could not be opened says why and never just that', async () => {
+    const kopri = new FakeKopri();
+    kopri.item = { ...kopri.item, kind: 'unreadable', text: null, from: null, warnings: ['signature-wrong'] };
+    expect(await spoken(['read', ids.channel(1)], kopri)).toMatch(/could not be opened\n.*A signature does not match/);
+  });
+
+  test('a change of members is told by name', async () => {
+    const kopri = new FakeKopri();
+    kopri.item = { ...kopri.item, kind: 'members', text: `+${elif.member} -${ids.member(3)}` };
+    expect(await spoken(['read', ids.channel(1)], kopri)).toContain('Elif Yılmaz joined. Gyzylgul Annayewa left.');
+  });
+});
+
+test('no screen uses a word that a prosecutor must look up', async () => {
+  const kopri = new FakeKopri();
+  kopri.item = { ...kopri.item, warnings: ['claim-differs', 'claim-forged', 'claim-ahead', 'held', 'removed'] };
+  for (const argv of [['status'], ['directory'], ['requests'], ['channels'], ['read', 'x'], ['query', 'list'], ['query', 'show', 'x'], ['evidence', 'list', 'x'], ['device', 'list'], ['sync'], ['admit', '--all']]) {
+    expect(await spoken(argv, kopri)).not.toMatch(/\b(keys?|epochs?|sessions?|fingerprints?|payload|encrypt\w*|decrypt\w*)\b/i);
+  }
+});
+
+test('empty lists say what to do next', async () => {
+  const kopri = new FakeKopri();
+  kopri.entries = [];
+  Object.assign(kopri.channels, { list: async () => [] });
+  Object.assign(kopri.queries, { list: async () => [] });
+  expect(await spoken(['channels'], kopri)).toContain('kopri channel open');
+  expect(await spoken(['query', 'list'], kopri)).toBe('No case queries.');
+  expect(await spoken(['directory'], kopri)).toBe('Nobody in the directory fits.');
+});

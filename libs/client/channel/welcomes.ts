@@ -1,0 +1,78 @@
+/** Welcomes: how this device comes into channels that others opened. */
+import { AppError, type FeedReply } from '@kopri/protocol';
+import type { Group, MlsEngine } from '@kopri/crypto/sealed';
+import type { DirectoryReplica } from '../directory-replica.js';
+import type { KeyPackageStock } from '../key-package-stock.js';
+import type { Clock } from '../ports.js';
+import type { KeyPackageRecord } from '../records.js';
+import { Changes } from '../store/sealed-store.js';
+import { newChannelRecord, type ChannelBook } from './channel-book.js';
+import { beginChain } from './channel-chain.js';
+
+interface Parts {
+  readonly engine: MlsEngine;
+  readonly book: ChannelBook;
+  readonly stock: KeyPackageStock;
+  readonly directory: DirectoryReplica;
+  readonly clock: Clock;
+}
+
+type Welcome = FeedReply['welcomes'][number];
+
+export class Welcomes {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Joins; true when the welcome is dealt with, be it that it can never be used. Throws
+   * `directory-behind` when the directory must be fetched first.
+   */
+  async take(welcome: Welcome): Promise<boolean> {
+    const key = await this.keyFor(welcome);
+    if (key === undefined) return true;
+    const group = await this.join(welcome, key);
+    if (group === undefined) return true;
+    await this.keep(welcome, group, key);
+    return true;
+  }
+
+  private async keyFor({ bytes }: Welcome): Promise<KeyPackageRecord | undefined> {
+    for (const ref of this.refsOf(bytes)) {
+      const key = await this.parts.stock.find(ref);
+      if (key !== undefined) return key;
+    }
+    return undefined;
+  }
+
+  private refsOf(bytes: Uint8Array): readonly Uint8Array[] {
+    try {
+      return this.parts.engine.welcomeRefs(bytes);
+    } catch (error) {
+      if (error instanceof AppError) return [];
+      throw error;
+    }
+  }
+
+  /** `undefined` for one that does not open or breaks the rules: nothing is joined that the directory does not vouch for. */
+  private async join({ bytes, channel }: Welcome, key: KeyPackageRecord): Promise<Group | undefined> {
+    try {
+      const group = await this.parts.engine.join(bytes, key, this.parts.directory.required);
+      return this.parts.engine.view(group).channel === channel ? group : undefined;
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'directory-behind') return undefined;
+      throw error;
+    }
+  }
+
+  /** A member who returns keeps what was read before. */
+  private async keep({ channel, after }: Welcome, group: Group, key: KeyPackageRecord): Promise<void> {
+    const { book, engine, stock, clock } = this.parts;
+    const place = { lastSeq: after, chain: beginChain(after, engine.view(group).epochAuthenticator), nowMs: clock.nowMs() };
+    const fresh = newChannelRecord(channel, place);
+    const before = book.has(channel) ? (await book.require(channel)).record : undefined;
+    if (before !== undefined && before.lastSeq >= after) return;
+    const { itemCount, readSeq, unread, title } = before ?? fresh;
+    const changes = new Changes();
+    stock.spend(changes, key);
+    await book.save({ record: { ...fresh, itemCount, readSeq, unread, ...(title === undefined ? {} : { title }) }, group, pending: undefined }, changes);
+  }
+}

@@ -1,0 +1,24 @@
+/** What the client needs of the machine it runs on. */
+
+export abstract class Clock {
+  abstract nowMs(): number;
+  abstract sleep(ms: number): Promise<void>;
+}
+
+export class SystemClock extends Clock {
+  nowMs(): number {
+    return Date.now();
+  }
+  sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+}
+
+/** Where the ciphertext of a file waits between sealing and the end of its upload. */
+export abstract class Spool {
+  /** Stores the whole stream under a name; an interrupted write leaves nothing. Throws `store-full`, `store-unreachable`. */
+  abstract put(name: string, stream: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Reads from a byte offset; throws `file-missing` when there is no such name. */
+  abstract read(name: string, offset: number): AsyncIterable<Uint8Array>;
+  abstract remove(name: string): Promise<void>;
+}

@@ -1,0 +1,64 @@
+/** The store on a computer's disk: LevelDB, which one process at a time may hold. */
+import { ClassicLevel } from 'classic-level';
+import { AppError, type ErrorCode } from '@kopri/protocol';
+import { RecordStore, type RecordWrite } from './store.js';
+
+type Level = ClassicLevel<Uint8Array, Uint8Array>;
+
+const OPEN_ATTEMPTS = 100;
+const OPEN_PAUSE_MS = 100;
+
+export class LevelStore extends RecordStore {
+  private constructor(private readonly level: Level) {
+    super();
+  }
+
+  /** Waits up to ten seconds for another process to let go; `store-busy` after that. */
+  static async open(folder: string): Promise<LevelStore> {
+    for (let attempt = 1; ; attempt += 1) {
+      const level: Level = new ClassicLevel(folder, { keyEncoding: 'view', valueEncoding: 'view' });
+      try {
+        await level.open();
+        return new LevelStore(level);
+      } catch (cause) {
+        const error = storeError(cause);
+        if (error.code !== 'store-busy' || attempt === OPEN_ATTEMPTS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, OPEN_PAUSE_MS));
+      }
+    }
+  }
+
+  async read(keys: readonly Uint8Array[]): Promise<readonly (Uint8Array | undefined)[]> {
+    return await this.level.getMany([...keys]).catch(rethrow);
+  }
+
+  async write(records: readonly RecordWrite[]): Promise<void> {
+    const batch = records.map(({ key, value }) =>
+      value === null ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
+    );
+    // sync: on the disk before the network sees a byte of what it made (T6).
+    await this.level.batch(batch, { sync: true }).catch(rethrow);
+  }
+
+  async close(): Promise<void> {
+    await this.level.close();
+  }
+}
+
+function rethrow(cause: unknown): never {
+  throw storeError(cause);
+}
+
+function storeError(cause: unknown): AppError {
+  const chain = [cause, cause instanceof Error ? cause.cause : undefined];
+  const codes = chain.map((error) => (error instanceof Error && 'code' in error ? String(error.code) : ''));
+  const words = chain.map((error) => (error instanceof Error ? error.message : '')).join(' ');
+  return new AppError(codeOf(codes, words), { cause });
+}
+
+function codeOf(codes: readonly string[], words: string): ErrorCode {
+  if (codes.includes('LEVEL_LOCKED')) return 'store-busy';
+  if (codes.includes('LEVEL_CORRUPTION') || /corrupt|checksum|missing files/i.test(words)) return 'store-corrupt';
+  if (/no space left|ENOSPC|disk full|quota/i.test(words)) return 'store-full';
+  return 'store-unreachable';
+}

@@ -1,0 +1,160 @@
+/** One Socket.IO connection: requests with replies, submits answered by frames. */
+import { io, type Socket } from 'socket.io-client';
+import parser from 'socket.io-msgpack-parser';
+import * as v from 'valibot';
+import {
+  AppError,
+  downstream,
+  failedReplySchema,
+  isErrorCode,
+  upstream,
+  type Ack,
+  type CommitBundle,
+  type CommitReply,
+  type FeedReply,
+  type HelloReply,
+  type PageReply,
+  type WelcomesDone,
+} from '@kopri/protocol';
+import type { LinkListener } from './server-link.js';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+/** A page of 400 kB takes 50 s at 64 kbit/s. */
+const REPLY_TIMEOUT_MS = 90_000;
+const ACK_TIMEOUT_MS = 30_000;
+
+type Requests = Pick<typeof upstream, 'hello' | 'commit' | 'page' | 'feed'>;
+
+interface WaitingSubmit {
+  readonly missing: Set<number>;
+  readonly acks: Ack[];
+  resolve(acks: readonly Ack[]): void;
+  reject(error: Error): void;
+}
+
+export class SocketConnection {
+  private readonly waiting = new Set<WaitingSubmit>();
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly listener: LinkListener,
+  ) {
+    socket.on('frame', (frame: unknown) => this.onFrame(frame));
+    socket.on('news', (news: unknown) => this.onNews(news));
+    socket.on('disconnect', () => this.onLost());
+  }
+
+  static async open(server: string, token: string, listener: LinkListener): Promise<SocketConnection> {
+    const socket = io(server, { auth: { token }, parser, reconnection: false, transports: ['websocket', 'polling'], tryAllTransports: true, timeout: CONNECT_TIMEOUT_MS } as Parameters<typeof io>[1]);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', (cause) => {
+        socket.close();
+        reject(new AppError('server-unreachable', { cause }));
+      });
+    });
+    return new SocketConnection(socket, listener);
+  }
+
+  get connected(): boolean {
+    return this.socket.connected;
+  }
+
+  hello(protocol: number, oldest: number): Promise<HelloReply> {
+    return this.request('hello', { protocol, oldest });
+  }
+
+  commit(bundle: CommitBundle): Promise<CommitReply> {
+    const { welcome } = bundle;
+    const to = welcome?.to.map(({ device, ref }) => ({ device, ref: binary(ref) })) ?? [];
+    return this.request('commit', {
+      ...bundle,
+      commit: binary(bundle.commit),
+      ...(welcome === undefined ? {} : { welcome: { bytes: binary(welcome.bytes), to } }),
+    });
+  }
+
+  page(channel: string, after: number): Promise<PageReply> {
+    return this.request('page', { channel, after });
+  }
+
+  feed(cursor: string | undefined): Promise<FeedReply> {
+    return this.request('feed', cursor === undefined ? {} : { cursor });
+  }
+
+  welcomesDone(done: WelcomesDone): void {
+    this.socket.emit('welcomesDone', done);
+  }
+
+  submit(envelopes: readonly (readonly [number, Uint8Array])[]): Promise<readonly Ack[]> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => submit.reject(new AppError('server-unreachable', { detail: 'no acknowledgement' })), ACK_TIMEOUT_MS);
+      const settled = () => {
+        clearTimeout(timer);
+        this.waiting.delete(submit);
+      };
+      const submit: WaitingSubmit = {
+        missing: new Set(envelopes.map(([counter]) => counter)),
+        acks: [],
+        resolve: (acks) => (settled(), resolve(acks)),
+        reject: (error) => (settled(), reject(error)),
+      };
+      this.waiting.add(submit);
+      if (!this.socket.connected) submit.reject(new AppError('server-unreachable'));
+      else this.socket.emit('submit', { envelopes: envelopes.map(([counter, sealed]) => [counter, binary(sealed)]) });
+    });
+  }
+
+  close(): void {
+    this.socket.removeAllListeners();
+    this.socket.close();
+    this.rejectWaiting();
+  }
+
+  private async request<E extends keyof Requests>(event: E, body: object): Promise<v.InferOutput<Requests[E]['reply']>> {
+    const reply: unknown = await this.socket
+      .timeout(REPLY_TIMEOUT_MS)
+      .emitWithAck(event, body)
+      .catch((cause: unknown) => {
+        throw new AppError('server-unreachable', { cause });
+      });
+    const parsed = v.safeParse(upstream[event].reply, reply);
+    if (parsed.success) return parsed.output as v.InferOutput<Requests[E]['reply']>;
+    const failed = v.safeParse(failedReplySchema, reply);
+    if (!failed.success || !isErrorCode(failed.output.error.code)) throw new AppError('malformed', { detail: `reply to ${event}` });
+    const { code, detail, retryAfterMs } = failed.output.error;
+    throw new AppError(code, { ...(detail === undefined ? {} : { detail }), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  }
+
+  private onFrame(input: unknown): void {
+    const frame = v.safeParse(downstream.frame, input);
+    if (!frame.success) return;
+    for (const ack of frame.output.acks ?? []) this.onAck(ack);
+    if (frame.output.deliveries !== undefined) this.listener.frame(frame.output);
+  }
+
+  private onAck(ack: Ack): void {
+    for (const submit of this.waiting) {
+      if (!submit.missing.delete(ack.counter)) continue;
+      submit.acks.push(ack);
+      if (submit.missing.size === 0) submit.resolve(submit.acks);
+    }
+  }
+
+  private onNews(input: unknown): void {
+    const news = v.safeParse(downstream.news, input);
+    if (news.success) this.listener.news(news.output);
+  }
+
+  private onLost(): void {
+    this.rejectWaiting();
+    this.listener.lost();
+  }
+
+  private rejectWaiting(): void {
+    for (const submit of this.waiting) submit.reject(new AppError('server-unreachable', { detail: 'connection lost' }));
+  }
+}
+
+/** The msgpack parser takes ArrayBuffers everywhere; a view would travel as a map in a browser. */
+const binary = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;

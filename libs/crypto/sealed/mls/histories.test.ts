@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { suites, toHex } from '@kopri/protocol';
+import { readyCrypto } from '../../verify/index.js';
+import { engine } from './testing/cast.js';
+import { History } from './testing/history.js';
+
+beforeAll(readyCrypto);
+
+const STEPS = 40;
+const histories = [
+  ...Array.from({ length: 26 }, (_, i) => ({ seed: i + 1, suite: suites.x25519 })),
+  ...Array.from({ length: 4 }, (_, i) => ({ seed: i + 101, suite: suites.xwing })),
+];
+
+async function run(seed: number, suite: (typeof histories)[number]['suite']): Promise<History> {
+  const history = await History.begin(suite, seed);
+  for (let i = 0; i < STEPS; i++) await history.step();
+  return history;
+}
+
+describe.each(histories)('a history of adds, removals, updates, reloads and messages (seed $seed, suite $suite)', ({ seed, suite }) => {
+  test('leaves all members in one epoch, each reading every other, and the removed with nothing', async () => {
+    const history = await run(seed, suite);
+    expect(new Set(history.seats.map(({ group }) => toHex(engine.view(group).epochAuthenticator))).size).toBe(1);
+    for (const seat of history.seats) await history.message(seat);
+    await theFormerReadNothing(history);
+  });
+});
+
+async function theFormerReadNothing({ former, bytesSinceRemoval, directory }: History): Promise<void> {
+  for (const [i, { group }] of former.entries())
+    for (const { bytes, formerCount } of bytesSinceRemoval)
+      if (formerCount > i) await expect(engine.open(group, bytes, directory)).rejects.toThrow('unreadable');
+}

@@ -1,0 +1,66 @@
+/** The lists of codes that need words: those of the wire, and those that clients show beside documents and acts. */
+import {
+  acts,
+  answerValues,
+  authorityKinds,
+  caveats,
+  channelNatures,
+  copyTypes,
+  custodyActions,
+  custodyFaults,
+  evidenceKinds,
+  faultCodes,
+  handlingCodes,
+  informationEvaluations,
+  legalBases,
+  means,
+  measures,
+  memberRoles,
+  notAppliedReasons,
+  outcomes,
+  personRoles,
+  purposes,
+  purposesOfUse,
+  queryStates,
+  queryTypes,
+  questionStates,
+  refusalGrounds,
+  sourceEvaluations,
+  stages,
+  urgencies,
+  warningCodes,
+} from '@kopri/protocol';
+
+export const wireLists = {
+  queryTypes,
+  urgencies,
+  queryStates,
+  questionStates,
+  answerValues,
+  refusalGrounds,
+  outcomes,
+  channelNatures,
+  stages,
+  purposesOfUse,
+  legalBases,
+  acts,
+  means,
+  purposes,
+  personRoles,
+  handlingCodes,
+  caveats,
+  sourceEvaluations,
+  informationEvaluations,
+  evidenceKinds,
+  copyTypes,
+  custodyActions,
+  memberRoles,
+  authorityKinds,
+  measures,
+} as const;
+
+export const clientLists = { faultCodes, warningCodes, notAppliedReasons, custodyFaults } as const;
+
+export const lists = { ...wireLists, ...clientLists } as const;
+export type ListName = keyof typeof lists;
+export type CodeOf<L extends ListName> = (typeof lists)[L][number];

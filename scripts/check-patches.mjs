@@ -21,13 +21,23 @@ function readHunks() {
     .slice(1)
     .flatMap((section) => {
       const file = /^\+\+\+ b\/node_modules\/ts-mls\/(.+)$/m.exec(section)?.[1];
-      return section.split(/^@@ .*\n/m).slice(1).map((text) => parseHunk(file, text));
+      return section
+        .split(/^@@ .*\n/m)
+        .slice(1)
+        .map((text) => parseHunk(file, text));
     });
 }
 
 function parseHunk(file, text) {
-  const lines = text.replace(/\n$/, '').split('\n').filter((line) => !line.startsWith('\\'));
-  const side = (drop) => lines.filter((line) => !line.startsWith(drop)).map((line) => line.slice(1)).join('\n');
+  const lines = text
+    .replace(/\n$/, '')
+    .split('\n')
+    .filter((line) => !line.startsWith('\\'));
+  const side = (drop) =>
+    lines
+      .filter((line) => !line.startsWith(drop))
+      .map((line) => line.slice(1))
+      .join('\n');
   const part = /^\+.*\b(P\d)\b/m.exec(text)?.[1];
   if (file === undefined || part === undefined) throw new Error(`a hunk of ${file} names no part`);
   return { file, part, before: side('+'), after: side('-') };
@@ -59,7 +69,10 @@ export default { ...rest, rootDir: ${JSON.stringify(root)}, moduleNameMapper: { 
   );
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const options = ['--config', config, '--json', '--outputFile', report, '--runTestsByPath', join(root, tests)];
-  spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...options], { cwd: root, stdio: 'ignore' });
+  spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...options], {
+    cwd: root,
+    stdio: 'ignore',
+  });
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const results = testResults.flatMap(({ assertionResults }) => assertionResults);
   if (results.length === 0) throw new Error(`no test ran: ${testResults[0]?.message}`);
@@ -70,7 +83,9 @@ function check(part, hunks) {
   const failures = failuresWith(copyWithout(part, hunks));
   const good = part === undefined ? failures.length === 0 : failures.some((title) => title.startsWith(`${part}:`));
   const without = part === undefined ? 'whole patch' : `without ${part}`;
-  console.log(`${good ? 'as it should be' : 'WRONG'}: ${without}: ${failures.length === 0 ? 'green' : `red (${failures.join('; ')})`}`);
+  console.log(
+    `${good ? 'as it should be' : 'WRONG'}: ${without}: ${failures.length === 0 ? 'green' : `red (${failures.join('; ')})`}`,
+  );
   return good;
 }
 

@@ -35,7 +35,8 @@ export interface Failure {
 }
 
 export function describeFailure(error: unknown, newIncidentId: () => string): Failure {
-  if (error instanceof UsageError) return { exit: EXIT_USAGE, code: 'usage', message: error.complaint, hint: error.hint };
+  if (error instanceof UsageError)
+    return { exit: EXIT_USAGE, code: 'usage', message: error.complaint, hint: error.hint };
   if (error instanceof AppError) return describeAppError(error);
   const id = newIncidentId();
   const { message, hint } = errorText('internal', id);
@@ -44,7 +45,8 @@ export function describeFailure(error: unknown, newIncidentId: () => string): Fa
 
 /** `internal` may come from the server as an `AppError`: then the id in its detail is the server's. */
 function describeAppError(error: AppError): Failure {
-  const { message, hint } = errorText(error.code, error.detail);
+  // Some details are the code once more.
+  const { message, hint } = errorText(error.code, error.detail === error.code ? undefined : error.detail);
   const exit = error.code === 'usage' ? EXIT_USAGE : EXIT_FAILED;
   const failure = { exit, code: error.code, message: cleanLine(message), hint: cleanLine(hint) };
   return error.faults === undefined ? failure : { ...failure, faults: error.faults };

@@ -32,5 +32,7 @@ const exitCode = await runKopri(process.argv.slice(2), {
 });
 
 /** Output may still be on its way where streams are pipes. */
-await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((written) => stream.write('', written))));
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise((written) => stream.write('', written))),
+);
 process.exit(exitCode);

@@ -37,8 +37,12 @@ const manual: HelpConfiguration = {
   showGlobalOptions: true,
   subcommandTerm: (command) => plain.subcommandTerm(command).replace(' [options]', ''),
   subcommandDescription: (command) => command.description().replace(/(?<=[.:]) [A-Z].*$/s, ''),
-  optionDescription: ({ description, argChoices }: Option) => (argChoices === undefined ? description : `${description}; one of ${argChoices.join(', ')}`),
-  visibleGlobalOptions: (command) => plain.visibleGlobalOptions.call({ ...plain, showGlobalOptions: true }, command).filter(({ long }) => long !== '--version'),
+  optionDescription: ({ description, argChoices }: Option) =>
+    argChoices === undefined ? description : `${description}; one of ${argChoices.join(', ')}`,
+  visibleGlobalOptions: (command) =>
+    plain.visibleGlobalOptions
+      .call({ ...plain, showGlobalOptions: true }, command)
+      .filter(({ long }) => long !== '--version'),
 };
 
 /** Runs one command line to its exit code. `argv` is without node and script. */
@@ -102,13 +106,19 @@ function judgeEnding({ code, exitCode, message }: CommanderError, program: Comma
   if (exitCode === EXIT_DONE) return;
   const path = commandPath(program, argv);
   const complaint = code === 'commander.help' ? `Which command of ${path}?` : sentence(message);
-  const dashed = code === 'commander.unknownOption' ? '. A text that begins with a dash stands after --, as in: kopri send MEMBER -- "-5 degrees"' : '';
+  const dashed =
+    code === 'commander.unknownOption'
+      ? '. A text that begins with a dash stands after --, as in: kopri send MEMBER -- "-5 degrees"'
+      : '';
   throw new UsageError(complaint, `See: ${path} --help${dashed}`);
 }
 
 /** `error: missing required argument 'link'` → `Missing required argument 'link'.` */
 function sentence(message: string): string {
-  const plain = message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ').trim();
+  const plain = message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
   const capital = plain.charAt(0).toUpperCase() + plain.slice(1);
   return /[.?)]$/.test(capital) ? capital : `${capital}.`;
 }

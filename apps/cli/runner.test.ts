@@ -41,7 +41,13 @@ describe('a failure', () => {
   test('is one line of JSON with code, message and hint, and exit 1', async () => {
     const { exit, json, err } = await runJson(['member', 'show', 'Nobody']);
     expect([exit, err]).toEqual([1, []]);
-    expect(json).toEqual({ error: { code: 'member-unknown', message: 'No member of this name or id.', hint: expect.stringContaining('kopri directory') } });
+    expect(json).toEqual({
+      error: {
+        code: 'member-unknown',
+        message: 'No member of this name or id.',
+        hint: expect.stringContaining('kopri directory'),
+      },
+    });
   });
 
   test('is words and the next step on standard error without --json', async () => {
@@ -55,7 +61,9 @@ describe('a failure', () => {
       { path: '$.questions[0].text', fault: 'empty' },
     ];
     const kopri = failing(new AppError('query-faulty', { faults }));
-    expect((await runJson(['sync'], { kopri })).json).toEqual({ error: { code: 'query-faulty', message: expect.any(String), hint: expect.any(String), faults } });
+    expect((await runJson(['sync'], { kopri })).json).toEqual({
+      error: { code: 'query-faulty', message: expect.any(String), hint: expect.any(String), faults },
+    });
     expect((await run(['sync'], { kopri })).err.join('\n')).toMatch(/\$\.stage: .*\n.*\$\.questions\[0\]\.text: /);
   });
 
@@ -63,12 +71,17 @@ describe('a failure', () => {
     const kopri = failing(new TypeError('secret of Gyzylgul'));
     const { exit, json, err } = await runJson(['sync'], { kopri });
     expect(exit).toBe(1);
-    expect(json).toMatchObject({ error: { code: 'internal', id: 'incident1', message: expect.stringContaining('incident1') } });
+    expect(json).toMatchObject({
+      error: { code: 'internal', id: 'incident1', message: expect.stringContaining('incident1') },
+    });
     expect(JSON.stringify([json, err])).not.toContain('Gyzylgul');
   });
 
   test('tells where it came from when KOPRI_DEBUG is set', async () => {
-    const { err } = await run(['sync'], { kopri: failing(new TypeError('inside')), env: { KOPRI_PASSPHRASE: 'x', KOPRI_DEBUG: '1' } });
+    const { err } = await run(['sync'], {
+      kopri: failing(new TypeError('inside')),
+      env: { KOPRI_PASSPHRASE: 'x', KOPRI_DEBUG: '1' },
+    });
     expect(err.join('\n')).toMatch(/TypeError: inside\n\s+at /);
   });
 
@@ -98,19 +111,32 @@ describe('the passphrase', () => {
 
   test('that is nowhere to be had is an error of its own', async () => {
     expect((await runJson(['status'], silent)).json['error']).toMatchObject({ code: 'passphrase-missing' });
-    expect((await runJson(['status'], { env: { KOPRI_PASSPHRASE: '' } })).json['error']).toMatchObject({ code: 'passphrase-missing' });
+    expect((await runJson(['status'], { env: { KOPRI_PASSPHRASE: '' } })).json['error']).toMatchObject({
+      code: 'passphrase-missing',
+    });
   });
 
   test('is chosen by typing it twice alike', async () => {
-    const { profiles, exit } = await run(['join', 'L', '--name', 'Merdan'], { ...silent, fresh: true, interactive: true, secrets: ['one', 'two', 'three', 'three'] });
+    const { profiles, exit } = await run(['join', 'L', '--name', 'Merdan'], {
+      ...silent,
+      fresh: true,
+      interactive: true,
+      secrets: ['one', 'two', 'three', 'three'],
+    });
     expect([exit, profiles.joined?.passphrase]).toEqual([0, 'three']);
   });
 
   test('is not asked for a profile that is not there, or is there already', async () => {
     const missing = await runJson(['status'], { ...silent, fresh: true, interactive: true });
-    expect([missing.json['error'], missing.terminal.asked]).toEqual([expect.objectContaining({ code: 'profile-missing' }), []]);
+    expect([missing.json['error'], missing.terminal.asked]).toEqual([
+      expect.objectContaining({ code: 'profile-missing' }),
+      [],
+    ]);
     const existing = await runJson(['join', 'L', '--name', 'Merdan'], { ...silent, interactive: true });
-    expect([existing.json['error'], existing.terminal.asked]).toEqual([expect.objectContaining({ code: 'profile-exists' }), []]);
+    expect([existing.json['error'], existing.terminal.asked]).toEqual([
+      expect.objectContaining({ code: 'profile-exists' }),
+      [],
+    ]);
   });
 });
 
@@ -119,7 +145,9 @@ describe('a question before what cannot be undone', () => {
 
   test('names the person and the effect, and a no changes nothing', async () => {
     const { kopri, terminal, exit, err } = await run(remove, { interactive: true, confirms: false });
-    expect(terminal.asked).toEqual(['Remove Elif Yılmaz for good? Their devices open nothing that is sent from now on.']);
+    expect(terminal.asked).toEqual([
+      'Remove Elif Yılmaz for good? Their devices open nothing that is sent from now on.',
+    ]);
     expect([kopri.done, kopri.closed, exit, err]).toEqual([[], 1, 130, ['Nothing was done.']]);
   });
 
@@ -136,7 +164,9 @@ describe('a question before what cannot be undone', () => {
   test('after an alarm only a person may say yes', async () => {
     const alarmed = (): FakeKopri => Object.assign(new FakeKopri(), { alarm: 'claim-differs' });
     const send = ['send', elif.member, 'Hello'];
-    expect((await runJson([...send, '--yes'], { kopri: alarmed(), interactive: true, confirms: true })).json['error']).toMatchObject({ code: 'claim-differs' });
+    expect(
+      (await runJson([...send, '--yes'], { kopri: alarmed(), interactive: true, confirms: true })).json['error'],
+    ).toMatchObject({ code: 'claim-differs' });
     expect((await run(send, { kopri: alarmed() })).exit).toBe(1);
     expect((await run(send, { kopri: alarmed(), interactive: true, confirms: true })).exit).toBe(0);
     expect((await run([...send, '--accept-differing'], { kopri: alarmed() })).exit).toBe(0);

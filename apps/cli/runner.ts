@@ -76,7 +76,10 @@ export class Runner {
   }
 
   /** For `found` and `join`, which make the profile they then work on. */
-  async withNewProfile<Made extends { readonly kopri: Kopri }>(make: (profiles: Profiles, place: ProfilePlace) => Promise<Made>, act: (session: Session, made: Made) => Promise<Answer>): Promise<void> {
+  async withNewProfile<Made extends { readonly kopri: Kopri }>(
+    make: (profiles: Profiles, place: ProfilePlace) => Promise<Made>,
+    act: (session: Session, made: Made) => Promise<Answer>,
+  ): Promise<void> {
     const place = await this.place({ existing: false });
     const made = await make(await this.shell.profiles(), place);
     const session = this.session(made.kopri, { received: 0, sent: 0, queued: 0 });
@@ -89,7 +92,8 @@ export class Runner {
     const lines = this.json ? [jsonLine(kopri.offline ? { ...json, offline: true } : json)] : await words();
     terminal.endProgress();
     for (const line of lines) terminal.print(line);
-    if (kopri.offline && !this.json) terminal.note('The server could not be reached: this is what your computer holds.');
+    if (kopri.offline && !this.json)
+      terminal.note('The server could not be reached: this is what your computer holds.');
   }
 
   private async during(kopri: Kopri, { stopsItself = false }: Manner, work: () => Promise<void>): Promise<void> {
@@ -142,7 +146,8 @@ export class Runner {
   private async place({ existing }: { existing: boolean }): Promise<ProfilePlace> {
     const home = resolve(this.flags().home ?? this.shell.defaultHome);
     const profiles = await this.shell.profiles();
-    if ((await profiles.exists(home)) !== existing) throw new AppError(existing ? 'profile-missing' : 'profile-exists', { detail: home });
+    if ((await profiles.exists(home)) !== existing)
+      throw new AppError(existing ? 'profile-missing' : 'profile-exists', { detail: home });
     const passphrase = await this.passphrase({ choosing: !existing });
     return { home, passphrase, onProgress: (progress: Progress) => this.shell.terminal.showProgress(progress) };
   }
@@ -158,7 +163,9 @@ export class Runner {
 
   private async choosePassphrase(): Promise<string> {
     const { terminal } = this.shell;
-    terminal.note('Choose a passphrase of several words. It unlocks this profile on this computer, and nobody can reset it.');
+    terminal.note(
+      'Choose a passphrase of several words. It unlocks this profile on this computer, and nobody can reset it.',
+    );
     const first = await terminal.askSecret('New passphrase:');
     if (first === '') throw new AppError('passphrase-missing');
     if ((await terminal.askSecret('The same again:')) === first) return first;

@@ -11,7 +11,14 @@ import { ReferencesModule } from './references/references.module.js';
 @Module({})
 export class AppModule {
   static on(foundation: Foundation): DynamicModule {
-    const features = [DirectoryModule, EnrolmentModule, KeyPackagesModule, DeliveryModule, ReferencesModule, AttachmentsModule];
+    const features = [
+      DirectoryModule,
+      EnrolmentModule,
+      KeyPackagesModule,
+      DeliveryModule,
+      ReferencesModule,
+      AttachmentsModule,
+    ];
     return { module: AppModule, imports: [PlatformModule.on(foundation), ...features] };
   }
 }

@@ -5,14 +5,16 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { MAX_HTTP_BODY_BYTES } from '@kopri/protocol';
 import { readyCrypto } from '@kopri/crypto/verify';
 import helmet from 'helmet';
-import { Logger } from 'nestjs-pino';
+import { Logger as NestLogger } from 'nestjs-pino';
+import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { SocketAdapter } from './delivery/socket-adapter.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { openDatabase, type Database } from './platform/database.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
+import { startEmbeddedPostgres, type EmbeddedPostgresOptions } from './platform/embedded-postgres/embedded-postgres.js';
 import { CBOR } from './platform/http/cbor.js';
 import { EarlyServer } from './platform/http/early-server.js';
+import { createLogger } from './platform/http/logging.js';
 import { openLogSigner } from './platform/log-signer.js';
 import { migrate } from './platform/migrate.js';
 import type { Foundation } from './platform/platform.module.js';
@@ -82,26 +84,40 @@ async function start(settings: Settings, options: StartOptions, steps: Steps): P
 
 async function layFoundation(settings: Settings, options: StartOptions, steps: Steps): Promise<Foundation> {
   const { clock = new SystemClock(), randomness = new SystemRandomness(), onFatal = () => undefined } = options;
-  const [database] = await Promise.all([openServerDatabase(settings, steps, onFatal), readyCrypto()]);
+  const logger = createLogger(settings.logLevel);
+  const [database] = await Promise.all([openServerDatabase({ settings, logger, steps, onFatal }), readyCrypto()]);
   await migrate(database);
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 });
   const signer = await openLogSigner(settings.dataDir);
   const setupToken = await SetupToken.open(settings, randomness);
-  return { settings, database, signer, setupToken, clock, randomness };
+  return { settings, logger, database, signer, setupToken, clock, randomness };
+}
+
+interface DatabaseParts {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly steps: Steps;
+  readonly onFatal: (error: unknown) => void;
 }
 
 /** A second server on one data folder finds the first one's PostgreSQL and must leave it running. */
-async function openServerDatabase(settings: Settings, steps: Steps, onFatal: (error: unknown) => void): Promise<Database> {
-  const embedded = settings.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: settings.dataDir }) : undefined;
-  const ends: { embedded: EmbeddedPostgres | undefined; holdsLock: boolean } = { embedded, holdsLock: false };
-  steps.onStop(async () => (ends.holdsLock ? ends.embedded?.stop() : ends.embedded?.leave()));
-  const database = await openDatabase(embedded?.url ?? settings.databaseUrl ?? '');
+async function openServerDatabase({ settings, logger, steps, onFatal }: DatabaseParts): Promise<Database> {
+  const { databaseUrl, dataDir } = settings;
+  let holdsLock = false;
+  const embedded = databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir, log: logTo(logger) }) : undefined;
+  steps.onStop(async () => (holdsLock ? embedded?.stop() : embedded?.leave()));
+  const database = await openDatabase(embedded?.url ?? databaseUrl ?? '');
   steps.onStop(() => database.close());
   const lock = await ServerLock.acquire(database, onFatal);
-  ends.holdsLock = true;
+  holdsLock = true;
   steps.onStop(() => lock.release());
   return database;
 }
+
+const logTo =
+  (logger: Logger): NonNullable<EmbeddedPostgresOptions['log']> =>
+  (event, fields) =>
+    logger[event === 'died' || event === 'failed' ? 'error' : 'info'](fields, `embedded PostgreSQL ${event}`);
 
 async function buildApp(foundation: Foundation, early: EarlyServer): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundation), early.adapter(), {
@@ -113,7 +129,7 @@ async function buildApp(foundation: Foundation, early: EarlyServer): Promise<Nes
   app.useBodyParser('raw', { type: CBOR, limit: MAX_HTTP_BODY_BYTES });
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.init();
-  app.useLogger(app.get(Logger));
+  app.useLogger(app.get(NestLogger));
   return app;
 }
 

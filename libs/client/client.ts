@@ -102,7 +102,8 @@ class Client implements Kopri {
       await this.evidenceRoom.upload(entry);
       return this.caseQueries.label(content);
     };
-    const sender = new Sender({ ...base, inbox, committer, catchUp, prepare });
+    const stored: ConstructorParameters<typeof Sender>[0]['stored'] = (entry) => this.evidenceRoom.forget(entry);
+    const sender = new Sender({ ...base, inbox, committer, catchUp, prepare, stored });
     const members = new Members({ ...base, online });
     const conversations = new Conversations({ ...base, committer, members, online, deliver });
     const queries = new CaseQueries({ ...base, conversations, members, deliver });
@@ -239,6 +240,7 @@ class Client implements Kopri {
       if (!(await this.isAdmitted())) return queued();
       const result = await this.within(waitMs, () => this.courier.turn());
       this.offline = false;
+      if (this.profile.state === 'suspended') await this.setState('active');
       return result;
     } catch (error) {
       if (error instanceof DeviceRefused) return (await this.stand(error), queued());
@@ -250,13 +252,12 @@ class Client implements Kopri {
 
   /** The wait is for reaching the server; once it answers, work is not cut short. */
   private async within<T>(waitMs: number, work: () => Promise<T>): Promise<T> {
+    const isReached = new AbortController();
     const reached = this.courier.connect();
-    const late = this.parts.clock.sleep(waitMs).then(() => {
-      throw new AppError('server-unreachable', { detail: `no answer in ${waitMs} ms` });
-    });
-    late.catch(() => undefined);
-    reached.catch(() => undefined);
-    await Promise.race([reached, late]);
+    reached.catch(() => undefined).finally(() => isReached.abort());
+    const isLate = this.parts.clock.sleep(waitMs, isReached.signal).then(() => !isReached.signal.aborted);
+    if (await isLate) throw new AppError('server-unreachable', { detail: `no answer in ${waitMs} ms` });
+    await reached;
     return work();
   }
 

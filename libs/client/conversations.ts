@@ -194,10 +194,10 @@ export class Conversations {
     return Object.entries(receipts).some(([reader, upTo]) => reader !== device && upTo >= seq);
   }
 
-  /** `undefined` for what is no reading matter: receipts. */
+  /** `undefined` for what is no reading matter: receipts, unless something is wrong with them. */
   private viewOf({ record }: Channel, item: StoredItem): ChannelItem | undefined {
     const content = item.content === undefined ? undefined : readContent(item.content);
-    if (content?.kind === 'receipt') return undefined;
+    if (content?.kind === 'receipt' && item.warnings.length === 0) return undefined;
     const isOwn = item.sender?.device === this.parts.profile().device;
     const ownState = this.isDelivered(record.receipts, item.seq) ? 'delivered' : 'at-server';
     return {

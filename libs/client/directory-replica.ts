@@ -77,10 +77,11 @@ export class DirectoryReplica {
   /** Judges a checkpoint that somebody else knows. */
   async judge(claim: Claims['checkpoint']): Promise<ClaimFinding> {
     const directory = this.required;
+    // Its log key is known only once its size has been replayed.
+    if (claim.size > directory.size) return 'ahead';
     const claimed = verified(() => verifyClaimedCheckpoint(claim, directory.termsAt(claim.size).log));
     if (claimed === undefined) return 'forged';
-    const verdict = judgeClaim(claim, directory.tree);
-    if (verdict !== 'differs') return verdict;
+    if (judgeClaim(claim, directory.tree) !== 'differs') return 'agrees';
     await this.raiseContradiction(claimed);
     return 'contradicts';
   }

@@ -58,8 +58,8 @@ export class Enrolment {
   async invite(offer: Offer): Promise<{ invitation: InvitationId; link: string; expires: string }> {
     const { profile, link: server, clock } = this.parts;
     const { network, server: address } = profile();
-    const checked = this.requireOffer(offer);
     await this.parts.online();
+    const checked = this.requireOffer(offer);
     const invitation = newId('invitation', randomBytes);
     const link: InvitationLink = { version: 1, network, invitation, secret: randomBytes(16), ...checked };
     const expiresMs = clock.nowMs() + INVITATION_LIFETIME_DAYS * DAY_MS;

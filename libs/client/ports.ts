@@ -2,15 +2,23 @@
 
 export abstract class Clock {
   abstract nowMs(): number;
-  abstract sleep(ms: number): Promise<void>;
+  /** Resolves after the time, or at once when the signal aborts. */
+  abstract sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 export class SystemClock extends Clock {
   nowMs(): number {
     return Date.now();
   }
-  sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, ms));
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 }
 

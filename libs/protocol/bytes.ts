@@ -39,7 +39,12 @@ export function toBase64Url(bytes: Uint8Array): string {
 
 /** Accepts the one canonical unpadded form; `undefined` for anything else. */
 export function fromBase64Url(text: string): Uint8Array | undefined {
-  const bytes = fromBase64(text.replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(text.length / 4) * 4, '='));
+  const bytes = fromBase64(
+    text
+      .replaceAll('-', '+')
+      .replaceAll('_', '/')
+      .padEnd(Math.ceil(text.length / 4) * 4, '='),
+  );
   return bytes !== undefined && toBase64Url(bytes) === text ? bytes : undefined;
 }
 

@@ -15,8 +15,15 @@ export interface Codec<T> {
   readonly parse: (bytes: Uint8Array) => T;
 }
 
-/** Plain encoding without a schema, for values built in the same function. */
-export const encodeCbor = (value: unknown): Uint8Array => encode(value, { ignoreUndefinedProperties: true });
+/** Fractions have several encodings and no use here. */
+function requireInteger(value: number): null {
+  if (!Number.isSafeInteger(value)) throw new TypeError('a number that is no safe integer');
+  return null;
+}
+
+/** Plain encoding without a schema, for values built in the same function. Throws `TypeError` for a fraction. */
+export const encodeCbor = (value: unknown): Uint8Array =>
+  encode(value, { ignoreUndefinedProperties: true, typeEncoders: { number: requireInteger } });
 
 /** Plain decoding under the rules above; throws `AppError('malformed')`. */
 export function parseCbor(bytes: Uint8Array, maxBytes: number): unknown {

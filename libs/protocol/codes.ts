@@ -25,13 +25,7 @@ export const queryTypes = [
 ] as const;
 export type QueryType = (typeof queryTypes)[number];
 
-export const urgencies = [
-  'U0',
-  'U1',
-  'U2',
-  'U3',
-  'U4',
-] as const;
+export const urgencies = ['U0', 'U1', 'U2', 'U3', 'U4'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 export const queryStates = [
@@ -50,20 +44,10 @@ export const queryStates = [
 ] as const;
 export type QueryState = (typeof queryStates)[number];
 
-export const questionStates = [
-  'pending',
-  'answered',
-  'refused',
-  'redirected',
-] as const;
+export const questionStates = ['pending', 'answered', 'refused', 'redirected'] as const;
 export type QuestionState = (typeof questionStates)[number];
 
-export const answerValues = [
-  'yes',
-  'no',
-  'text',
-  'safe-no-contact',
-] as const;
+export const answerValues = ['yes', 'no', 'text', 'safe-no-contact'] as const;
 export type AnswerValue = (typeof answerValues)[number];
 
 export const refusalGrounds = [
@@ -92,27 +76,13 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const channelNatures = [
-  'informal',
-  'pre-mla',
-  'copy-of-formal',
-] as const;
+export const channelNatures = ['informal', 'pre-mla', 'copy-of-formal'] as const;
 export type ChannelNature = (typeof channelNatures)[number];
 
-export const stages = [
-  'pre-investigation',
-  'investigation',
-  'prosecution',
-  'trial',
-  'execution',
-] as const;
+export const stages = ['pre-investigation', 'investigation', 'prosecution', 'trial', 'execution'] as const;
 export type Stage = (typeof stages)[number];
 
-export const purposesOfUse = [
-  'intelligence',
-  'lead',
-  'evidence-to-follow-by-mla',
-] as const;
+export const purposesOfUse = ['intelligence', 'lead', 'evidence-to-follow-by-mla'] as const;
 export type PurposeOfUse = (typeof purposesOfUse)[number];
 
 export const legalBases = [
@@ -128,13 +98,7 @@ export const legalBases = [
 ] as const;
 export type LegalBasis = (typeof legalBases)[number];
 
-export const acts = [
-  'recruitment',
-  'transportation',
-  'transfer',
-  'harbouring',
-  'receipt',
-] as const;
+export const acts = ['recruitment', 'transportation', 'transfer', 'harbouring', 'receipt'] as const;
 export type TraffickingAct = (typeof acts)[number];
 
 export const means = [
@@ -161,20 +125,10 @@ export const purposes = [
 ] as const;
 export type TraffickingPurpose = (typeof purposes)[number];
 
-export const personRoles = [
-  'suspect',
-  'witness',
-  'victim',
-  'other',
-] as const;
+export const personRoles = ['suspect', 'witness', 'victim', 'other'] as const;
 export type PersonRole = (typeof personRoles)[number];
 
-export const handlingCodes = [
-  'H0',
-  'H1',
-  'H2',
-  'H3',
-] as const;
+export const handlingCodes = ['H0', 'H1', 'H2', 'H3'] as const;
 export type HandlingCode = (typeof handlingCodes)[number];
 
 export const caveats = [
@@ -192,38 +146,16 @@ export const caveats = [
 ] as const;
 export type Caveat = (typeof caveats)[number];
 
-export const sourceEvaluations = [
-  'A',
-  'B',
-  'C',
-  'X',
-] as const;
+export const sourceEvaluations = ['A', 'B', 'C', 'X'] as const;
 export type SourceEvaluation = (typeof sourceEvaluations)[number];
 
-export const informationEvaluations = [
-  '1',
-  '2',
-  '3',
-  '4',
-] as const;
+export const informationEvaluations = ['1', '2', '3', '4'] as const;
 export type InformationEvaluation = (typeof informationEvaluations)[number];
 
-export const evidenceKinds = [
-  'digital',
-  'physical',
-  'statement',
-  'document',
-  'financial',
-] as const;
+export const evidenceKinds = ['digital', 'physical', 'statement', 'document', 'financial'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-export const copyTypes = [
-  'original',
-  'forensic-image',
-  'working-copy',
-  'extract',
-  'summary',
-] as const;
+export const copyTypes = ['original', 'forensic-image', 'working-copy', 'extract', 'summary'] as const;
 export type CopyType = (typeof copyTypes)[number];
 
 export const custodyActions = [

@@ -13,7 +13,15 @@ import { custodyEventBodySchema, evidenceSummarySchema } from './content/evidenc
 import { handlingSchema } from './content/handling.js';
 import { messageIdSchema } from './ids.js';
 import { MAX_CONTENT_BYTES } from './limits.js';
-import { countSchema, hashSchema, languageSchema, positiveSchema, signatureSchema, textSchema, timestampSchema } from './schemas.js';
+import {
+  countSchema,
+  hashSchema,
+  languageSchema,
+  positiveSchema,
+  signatureSchema,
+  textSchema,
+  timestampSchema,
+} from './schemas.js';
 
 /**
  * What the sender knows: the newest checkpoint of the directory with the log's signature, and the
@@ -53,12 +61,22 @@ const bodies = {
 export type ContentKind = keyof typeof bodies;
 export const contentKinds = Object.keys(bodies) as ContentKind[];
 
-export type ContentBody = { [K in ContentKind]: { readonly kind: K; readonly body: v.InferOutput<(typeof bodies)[K]> } }[ContentKind];
+export type ContentBody = {
+  [K in ContentKind]: { readonly kind: K; readonly body: v.InferOutput<(typeof bodies)[K]> };
+}[ContentKind];
 export type Content = ContentHeader & ContentBody;
 /** A kind this version does not know: its header can be shown, its body not. */
-export type UnknownContent = ContentHeader & { readonly kind: 'unknown'; readonly unknownKind: string; readonly bytes: Uint8Array };
+export type UnknownContent = ContentHeader & {
+  readonly kind: 'unknown';
+  readonly unknownKind: string;
+  readonly bytes: Uint8Array;
+};
 
-const outerSchema = v.object({ ...headerSchema.entries, kind: v.pipe(v.string(), v.minLength(1), v.maxLength(64)), body: v.unknown() });
+const outerSchema = v.object({
+  ...headerSchema.entries,
+  kind: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  body: v.unknown(),
+});
 
 /** Throws `AppError('message-too-large')` beyond `MAX_CONTENT_BYTES`, `malformed` for content of our own that breaks the schema. */
 export function encodeContent(content: Content): Uint8Array {

@@ -7,7 +7,13 @@ import { authorityIdSchema, countryCodeSchema, languageSchema } from './schemas.
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-const namesSchema = v.object({ en: v.string(), ru: v.optional(v.string()), tk: v.optional(v.string()), tr: v.optional(v.string()), local: v.optional(v.string()) });
+const namesSchema = v.object({
+  en: v.string(),
+  ru: v.optional(v.string()),
+  tk: v.optional(v.string()),
+  tr: v.optional(v.string()),
+  local: v.optional(v.string()),
+});
 
 const countrySchema = v.object({
   code: countryCodeSchema,
@@ -35,4 +41,5 @@ export const countries: readonly Country[] = v.parse(v.array(countrySchema), dat
 export const authorities: readonly Authority[] = v.parse(v.array(authoritySchema), data.authorities);
 
 export const findCountry = (code: string): Country | undefined => countries.find((country) => country.code === code);
-export const findAuthority = (id: string): Authority | undefined => authorities.find((authority) => authority.id === id);
+export const findAuthority = (id: string): Authority | undefined =>
+  authorities.find((authority) => authority.id === id);

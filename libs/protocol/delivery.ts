@@ -8,7 +8,14 @@
  */
 import * as v from 'valibot';
 import { channelIdSchema, deviceIdSchema } from './ids.js';
-import { MAX_CHANNEL_DEVICES, MAX_COMMIT_BYTES, MAX_ENVELOPE_BYTES, MAX_PAGE_ENVELOPES, MAX_SUBMIT_ENVELOPES, MAX_WELCOME_BYTES } from './limits.js';
+import {
+  MAX_CHANNEL_DEVICES,
+  MAX_COMMIT_BYTES,
+  MAX_ENVELOPE_BYTES,
+  MAX_PAGE_ENVELOPES,
+  MAX_SUBMIT_ENVELOPES,
+  MAX_WELCOME_BYTES,
+} from './limits.js';
 import { rosterSchema } from './roster.js';
 import { bytesSchema, countSchema, positiveSchema, timestampSchema } from './schemas.js';
 
@@ -33,17 +40,36 @@ export type HelloReply = v.InferOutput<typeof helloReplySchema>;
 
 /** Sealed application messages of one turn: `[send counter, envelope]`. The channel stands in the envelope's clear header. */
 export const submitSchema = v.strictObject({
-  envelopes: v.pipe(v.array(v.strictTuple([sendCounterSchema, bytesSchema(1, MAX_ENVELOPE_BYTES)])), v.minLength(1), v.maxLength(MAX_SUBMIT_ENVELOPES)),
+  envelopes: v.pipe(
+    v.array(v.strictTuple([sendCounterSchema, bytesSchema(1, MAX_ENVELOPE_BYTES)])),
+    v.minLength(1),
+    v.maxLength(MAX_SUBMIT_ENVELOPES),
+  ),
 });
 export type Submit = v.InferOutput<typeof submitSchema>;
 
-export const submitRefusals = ['malformed', 'channel-unknown', 'epoch-behind', 'epoch-ahead', 'repair-first', 'message-too-large', 'quota-exceeded', 'overloaded', 'unavailable'] as const;
+export const submitRefusals = [
+  'malformed',
+  'channel-unknown',
+  'epoch-behind',
+  'epoch-ahead',
+  'repair-first',
+  'message-too-large',
+  'quota-exceeded',
+  'overloaded',
+  'unavailable',
+] as const;
 export type SubmitRefusal = (typeof submitRefusals)[number];
 
 /** What became of one envelope: stored at a place in its channel, or refused. */
 export const ackSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('stored'), counter: sendCounterSchema, seq: positiveSchema, at: timestampSchema }),
-  v.object({ outcome: v.literal('refused'), counter: sendCounterSchema, reason: v.picklist(submitRefusals), retryAfterMs: v.optional(countSchema) }),
+  v.object({
+    outcome: v.literal('refused'),
+    counter: sendCounterSchema,
+    reason: v.picklist(submitRefusals),
+    retryAfterMs: v.optional(countSchema),
+  }),
 ]);
 export type Ack = v.InferOutput<typeof ackSchema>;
 
@@ -72,7 +98,11 @@ export const commitBundleSchema = v.strictObject({
     v.strictObject({
       bytes: bytesSchema(1, MAX_WELCOME_BYTES),
       /** Whom it is for, and the key package each is reached by, which the bundle consumes. */
-      to: v.pipe(v.array(v.strictObject({ device: deviceIdSchema, ref: bytesSchema(32, 64) })), v.minLength(1), v.maxLength(MAX_CHANNEL_DEVICES)),
+      to: v.pipe(
+        v.array(v.strictObject({ device: deviceIdSchema, ref: bytesSchema(32, 64) })),
+        v.minLength(1),
+        v.maxLength(MAX_CHANNEL_DEVICES),
+      ),
     }),
   ),
 });
@@ -83,7 +113,11 @@ export type CommitRefusal = (typeof commitRefusals)[number];
 
 export const commitReplySchema = v.variant('outcome', [
   v.object({ outcome: v.literal('stored'), seq: positiveSchema, at: timestampSchema }),
-  v.object({ outcome: v.literal('refused'), reason: v.picklist(commitRefusals), retryAfterMs: v.optional(countSchema) }),
+  v.object({
+    outcome: v.literal('refused'),
+    reason: v.picklist(commitRefusals),
+    retryAfterMs: v.optional(countSchema),
+  }),
 ]);
 export type CommitReply = v.InferOutput<typeof commitReplySchema>;
 
@@ -107,12 +141,21 @@ export const feedReplySchema = v.object({
   directorySize: countSchema,
   channels: v.array(v.object({ channel: channelIdSchema, lastSeq: countSchema })),
   /** Oldest first. `after`: the place in the log of the commit that added this device. */
-  welcomes: v.array(v.object({ channel: channelIdSchema, after: positiveSchema, at: timestampSchema, bytes: bytesSchema(1, MAX_WELCOME_BYTES) })),
+  welcomes: v.array(
+    v.object({
+      channel: channelIdSchema,
+      after: positiveSchema,
+      at: timestampSchema,
+      bytes: bytesSchema(1, MAX_WELCOME_BYTES),
+    }),
+  ),
 });
 export type FeedReply = v.InferOutput<typeof feedReplySchema>;
 
 /** Welcomes this device has stored and joined, or found unusable: the server drops them. */
-export const welcomesDoneSchema = v.strictObject({ channels: v.pipe(v.array(v.strictObject({ channel: channelIdSchema, after: positiveSchema })), v.maxLength(256)) });
+export const welcomesDoneSchema = v.strictObject({
+  channels: v.pipe(v.array(v.strictObject({ channel: channelIdSchema, after: positiveSchema })), v.maxLength(256)),
+});
 export type WelcomesDone = v.InferOutput<typeof welcomesDoneSchema>;
 
 /** Events by name, with the schema of what each carries and of its reply. */
@@ -127,5 +170,7 @@ export const upstream = {
 export const downstream = { frame: frameSchema, news: newsSchema } as const;
 
 /** Every reply to a request that failed as a whole. */
-export const failedReplySchema = v.object({ error: v.object({ code: v.string(), detail: v.optional(v.string()), retryAfterMs: v.optional(countSchema) }) });
+export const failedReplySchema = v.object({
+  error: v.object({ code: v.string(), detail: v.optional(v.string()), retryAfterMs: v.optional(countSchema) }),
+});
 export type FailedReply = v.InferOutput<typeof failedReplySchema>;

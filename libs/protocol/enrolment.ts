@@ -106,12 +106,19 @@ export type FoundRequest = v.InferOutput<typeof foundRequestSchema>;
 export const foundRequestCodec = codec<FoundRequest>(foundRequestSchema, MAX_HTTP_BODY_BYTES);
 
 /** `POST /api/invitations` */
-export const inviteRequestSchema = v.strictObject({ invitation: invitationIdSchema, ...offer, expires: timestampSchema });
+export const inviteRequestSchema = v.strictObject({
+  invitation: invitationIdSchema,
+  ...offer,
+  expires: timestampSchema,
+});
 export type InviteRequest = v.InferOutput<typeof inviteRequestSchema>;
 export const inviteRequestCodec = codec<InviteRequest>(inviteRequestSchema, 1024);
 
 /** `POST /api/requests`, and what the inviting device receives. */
-export const submittedRequestSchema = v.strictObject({ request: bytesSchema(1, MAX_JOIN_REQUEST_BYTES), mac: bytesSchema(32) });
+export const submittedRequestSchema = v.strictObject({
+  request: bytesSchema(1, MAX_JOIN_REQUEST_BYTES),
+  mac: bytesSchema(32),
+});
 export type SubmittedRequest = v.InferOutput<typeof submittedRequestSchema>;
 export const submittedRequestCodec = codec<SubmittedRequest>(submittedRequestSchema, MAX_JOIN_REQUEST_BYTES + 128);
 
@@ -124,14 +131,21 @@ export const refuseRequestSchema = v.strictObject({ request: requestIdSchema });
 export const refuseRequestCodec = codec(refuseRequestSchema, 256);
 
 /** `POST /api/requests/state`: the only thing a waiting device may ask. Signed for purpose `request-state`. */
-export const requestStateSchema = v.strictObject({ request: requestIdSchema, challenge: bytesSchema(32), signature: signatureSchema });
+export const requestStateSchema = v.strictObject({
+  request: requestIdSchema,
+  challenge: bytesSchema(32),
+  signature: signatureSchema,
+});
 export const requestStateCodec = codec(requestStateSchema, 512);
 export const requestStateReplySchema = v.object({ state: v.picklist(['waiting', 'admitted', 'refused', 'expired']) });
 export type RequestState = v.InferOutput<typeof requestStateReplySchema>['state'];
 export const requestStateReplyCodec = codec(requestStateReplySchema, 256);
 
 /** The bytes a device signs to answer a challenge: bound to the network, so that another server cannot relay it. */
-const challengeAnswerCodec = codec(v.strictObject({ network: hashSchema, device: deviceIdSchema, challenge: bytesSchema(32) }), 512);
+const challengeAnswerCodec = codec(
+  v.strictObject({ network: hashSchema, device: deviceIdSchema, challenge: bytesSchema(32) }),
+  512,
+);
 export const challengeAnswer = challengeAnswerCodec.encode;
 
 /** `POST /api/auth/challenge` */
@@ -139,7 +153,11 @@ export const challengeReplySchema = v.object({ challenge: bytesSchema(32), nowMs
 export const challengeReplyCodec = codec(challengeReplySchema, 256);
 
 /** `POST /api/auth/session`. Signed for purpose `session`. */
-export const sessionRequestSchema = v.strictObject({ device: deviceIdSchema, challenge: bytesSchema(32), signature: signatureSchema });
+export const sessionRequestSchema = v.strictObject({
+  device: deviceIdSchema,
+  challenge: bytesSchema(32),
+  signature: signatureSchema,
+});
 export type SessionRequest = v.InferOutput<typeof sessionRequestSchema>;
 export const sessionRequestCodec = codec<SessionRequest>(sessionRequestSchema, 512);
 /** The token authorises HTTP requests and the socket until the session ends; it is held in memory only. */
@@ -157,7 +175,12 @@ export type RefusalProof = v.InferOutput<typeof refusalProofSchema>;
 
 /** Body of every HTTP error, in JSON; `proof` is a base64url of the CBOR of a `RefusalProof`. */
 export interface ErrorReply {
-  readonly error: { readonly code: string; readonly detail?: string; readonly retryAfterMs?: number; readonly id?: string };
+  readonly error: {
+    readonly code: string;
+    readonly detail?: string;
+    readonly retryAfterMs?: number;
+    readonly id?: string;
+  };
   readonly proof?: string;
 }
 export const refusalProofCodec = codec<RefusalProof>(refusalProofSchema, 32_768);

@@ -125,7 +125,8 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable;
 
-export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorTable, code);
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorTable, code);
 
 /** One fault of an input, at its JSON path: `$.questions[0].text`. */
 export interface Fault {

@@ -50,7 +50,12 @@ export function newId<K extends IdKind>(kind: K, random: RandomBytes): Id<K> {
 export function isId<K extends IdKind>(kind: K, text: unknown): text is Id<K> {
   const { letter, node } = kinds[kind];
   const bytes = RANDOM_BYTES + (node ? NODE_BYTES : 0);
-  return typeof text === 'string' && text.length === 1 + 2 * bytes && text.startsWith(letter) && fromHex(text.slice(1)) !== undefined;
+  return (
+    typeof text === 'string' &&
+    text.length === 1 + 2 * bytes &&
+    text.startsWith(letter) &&
+    fromHex(text.slice(1)) !== undefined
+  );
 }
 
 /** A schema for one kind of id. */

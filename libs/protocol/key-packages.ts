@@ -22,6 +22,8 @@ export type ClaimRequest = v.InferOutput<typeof claimRequestSchema>;
 export const claimRequestCodec = codec<ClaimRequest>(claimRequestSchema, 16_384);
 
 /** Devices without any key package are left out. */
-export const claimReplySchema = v.object({ packages: v.array(v.object({ device: deviceIdSchema, keyPackage: bytesSchema(1, MAX_KEY_PACKAGE_BYTES) })) });
+export const claimReplySchema = v.object({
+  packages: v.array(v.object({ device: deviceIdSchema, keyPackage: bytesSchema(1, MAX_KEY_PACKAGE_BYTES) })),
+});
 export type ClaimReply = v.InferOutput<typeof claimReplySchema>;
 export const claimReplyCodec = codec<ClaimReply>(claimReplySchema, MAX_CHANNEL_DEVICES * (MAX_KEY_PACKAGE_BYTES + 64));

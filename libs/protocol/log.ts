@@ -12,12 +12,17 @@ import { logEntrySchema } from './statement.js';
 const noteSchema = v.pipe(v.string(), v.maxLength(4096));
 
 /** `GET /api/directory?after=N`: entries N, N+1, … and the newest checkpoint. */
-export const directoryPageSchema = v.object({ entries: v.pipe(v.array(logEntrySchema), v.maxLength(MAX_DIRECTORY_PAGE)), checkpoint: noteSchema });
+export const directoryPageSchema = v.object({
+  entries: v.pipe(v.array(logEntrySchema), v.maxLength(MAX_DIRECTORY_PAGE)),
+  checkpoint: noteSchema,
+});
 export type DirectoryPage = v.InferOutput<typeof directoryPageSchema>;
 export const directoryPageCodec = codec<DirectoryPage>(directoryPageSchema, 16_000_000);
 
 /** `POST /api/statements`: appended all or none. */
-export const appendStatementsSchema = v.strictObject({ entries: v.pipe(v.array(logEntrySchema), v.minLength(1), v.maxLength(16)) });
+export const appendStatementsSchema = v.strictObject({
+  entries: v.pipe(v.array(logEntrySchema), v.minLength(1), v.maxLength(16)),
+});
 export type AppendStatements = v.InferOutput<typeof appendStatementsSchema>;
 export const appendStatementsCodec = codec<AppendStatements>(appendStatementsSchema, MAX_HTTP_BODY_BYTES);
 

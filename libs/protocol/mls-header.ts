@@ -50,7 +50,8 @@ class Reader {
     if (prefix === 3) throw malformed('length prefix');
     const extra = (1 << prefix) - 1;
     const length = (first & 0x3f) * 256 ** extra + this.uint(extra);
-    if ((prefix === 1 && length < 64) || (prefix === 2 && length < 16_384)) throw malformed('length not in its shortest form');
+    if ((prefix === 1 && length < 64) || (prefix === 2 && length < 16_384))
+      throw malformed('length not in its shortest form');
     return this.take(length);
   }
 

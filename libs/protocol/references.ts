@@ -8,4 +8,3 @@ export const referenceReplyCodec = codec(referenceReplySchema, 256);
 
 export const formatReference = (country: string, year: number, number: number): string =>
   `CASC-${country}-${year}-${String(number).padStart(6, '0')}`;
-

@@ -27,8 +27,8 @@ export const textSchema = (maxLength: number) =>
     v.minLength(1),
     v.maxLength(maxLength),
     v.check((text) => text === text.normalize('NFC').trim(), 'trimmed text in composed form'),
-
-    v.check((text) => !/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text), 'no control characters'),
+    v.check((text) => !/\p{Surrogate}/u.test(text), 'no half of a surrogate pair'),
+    v.check((text) => !/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text), 'no control characters'),
   );
 
 /** ISO 3166-1 alpha-2. */

@@ -36,11 +36,18 @@ export type DeviceKeys = v.InferOutput<typeof deviceKeysSchema>;
 
 export const rootSchema = v.strictObject({
   threshold: positiveSchema,
-  keys: v.pipe(v.array(v.strictObject({ key: rootKeyIdSchema, public: publicKeySchema })), v.minLength(1), v.maxLength(16)),
+  keys: v.pipe(
+    v.array(v.strictObject({ key: rootKeyIdSchema, public: publicKeySchema })),
+    v.minLength(1),
+    v.maxLength(16),
+  ),
 });
 
 /** The key that signs checkpoints, and the origin line they carry (C2SP tlog-checkpoint). */
-export const logKeySchema = v.strictObject({ origin: v.pipe(v.string(), v.regex(/^[a-z0-9.:/_-]{1,120}$/)), public: publicKeySchema });
+export const logKeySchema = v.strictObject({
+  origin: v.pipe(v.string(), v.regex(/^[a-z0-9.:/_-]{1,120}$/)),
+  public: publicKeySchema,
+});
 
 /** Numbers of the MLS cipher suites a network may choose at founding. */
 export const suites = { xwing: 0xf00e, x25519: 0x0003 } as const;
@@ -108,7 +115,9 @@ const bodySchemaOf = <K extends StatementKind>(kind: K) =>
   });
 
 type BodyOf<K extends StatementKind> = v.InferOutput<ReturnType<typeof bodySchemaOf<K>>>;
-export type StatementBody = { [K in StatementKind]: Omit<BodyOf<K>, 'kind' | 'details'> & { kind: K; details: v.InferOutput<(typeof details)[K]> } }[StatementKind];
+export type StatementBody = {
+  [K in StatementKind]: Omit<BodyOf<K>, 'kind' | 'details'> & { kind: K; details: v.InferOutput<(typeof details)[K]> };
+}[StatementKind];
 
 export const statementBodySchema = v.variant(
   'kind',
@@ -125,7 +134,11 @@ export type Signer = v.InferOutput<typeof signerSchema>;
 export const signedStatementSchema = v.strictObject({
   version: v.literal(1),
   body: bytesSchema(1, MAX_STATEMENT_BYTES),
-  signatures: v.pipe(v.array(v.strictObject({ signer: signerSchema, signature: signatureSchema })), v.minLength(1), v.maxLength(16)),
+  signatures: v.pipe(
+    v.array(v.strictObject({ signer: signerSchema, signature: signatureSchema })),
+    v.minLength(1),
+    v.maxLength(16),
+  ),
 });
 export type SignedStatement = v.InferOutput<typeof signedStatementSchema>;
 export const signedStatementCodec = codec<SignedStatement>(signedStatementSchema, 2 * MAX_STATEMENT_BYTES);
@@ -143,7 +156,10 @@ export type PersonalPart = v.InferOutput<typeof personalPartSchema>;
 export const personalPartCodec = codec<PersonalPart>(personalPartSchema, MAX_PERSONAL_BYTES);
 
 /** A personal part as it travels: its bytes and the 32 random bytes that keep its hash from being guessed. */
-export const saltedPersonalSchema = v.strictObject({ salt: bytesSchema(32), bytes: bytesSchema(1, MAX_PERSONAL_BYTES) });
+export const saltedPersonalSchema = v.strictObject({
+  salt: bytesSchema(32),
+  bytes: bytesSchema(1, MAX_PERSONAL_BYTES),
+});
 export type SaltedPersonal = v.InferOutput<typeof saltedPersonalSchema>;
 
 /** One entry as it travels: the encoded `SignedStatement`, and the personal part unless erased. */

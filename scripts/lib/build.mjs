@@ -11,7 +11,11 @@ const COMPILER_MEMORY = 'dist/.build.tsbuildinfo';
 
 export function isBuilt(root) {
   const stamp = join(root, STAMP);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprintOf(root) && existsSync(join(root, 'dist/apps/server/main.js'));
+  return (
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === fingerprintOf(root) &&
+    existsSync(join(root, 'dist/apps/server/main.js'))
+  );
 }
 
 /** Returns whether it succeeded; what the compiler says goes to standard error. */

@@ -29,7 +29,10 @@ export function install(root) {
   return isDone;
 }
 
-const hashOfLockfile = (root) => createHash('sha256').update(readFileSync(join(root, LOCKFILE))).digest('hex');
+const hashOfLockfile = (root) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, LOCKFILE)))
+    .digest('hex');
 
 /** npm's own script: the one that runs us, else the one that came with this Node. */
 function findNpm() {

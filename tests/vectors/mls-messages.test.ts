@@ -38,7 +38,8 @@ import { describeVectors, hex } from './read-vectors.js';
 beforeAll(readyCrypto);
 
 const cs = sodiumSuite(suites.x25519);
-const ours = <T extends object>(cases: readonly (T & { readonly cipher_suite: number })[]) => cases.filter((of) => of.cipher_suite === 3);
+const ours = <T extends object>(cases: readonly (T & { readonly cipher_suite: number })[]) =>
+  cases.filter((of) => of.cipher_suite === 3);
 
 function again<T>(decode: Decoder<T>, encode: (value: T) => Uint8Array): (text: string) => string {
   return (text) => toHex(encode((decode(hex(text), 0) ?? never())[0]));
@@ -105,10 +106,25 @@ async function contentOf(of: Protection, text: string): Promise<string> {
   const [form] = decodeMlsMessage(hex(text), 0) ?? never();
   const key = hex(of.signature_pub);
   if (form.wireformat === 'mls_public_message')
-    return bytesOf((await unprotectPublicMessage(hex(of.membership_key), contextOf(of), [], form.publicMessage, cs, key)).content);
+    return bytesOf(
+      (await unprotectPublicMessage(hex(of.membership_key), contextOf(of), [], form.publicMessage, cs, key)).content,
+    );
   if (form.wireformat !== 'mls_private_message') return never();
   const tree = await createSecretTree(2, hex(of.encryption_secret), cs.kdf);
-  return bytesOf((await unprotectPrivateMessage(hex(of.sender_data_secret), form.privateMessage, tree, [], contextOf(of), keyRetention, cs, key)).content.content);
+  return bytesOf(
+    (
+      await unprotectPrivateMessage(
+        hex(of.sender_data_secret),
+        form.privateMessage,
+        tree,
+        [],
+        contextOf(of),
+        keyRetention,
+        cs,
+        key,
+      )
+    ).content.content,
+  );
 }
 
 function bytesOf(content: Awaited<ReturnType<typeof unprotectPrivateMessage>>['content']['content']): string {
@@ -124,13 +140,17 @@ describeVectors<(Protection & { cipher_suite: number })[]>('mls/message-protecti
   });
 });
 
-describeVectors<{ cipher_suite: number; init_priv: string; key_package: string; signer_pub: string; welcome: string }[]>('mls/welcome.json', (cases) => {
+describeVectors<
+  { cipher_suite: number; init_priv: string; key_package: string; signer_pub: string; welcome: string }[]
+>('mls/welcome.json', (cases) => {
   test.each(ours(cases))('the welcome opens, its signature and confirmation are in order', async (of) => {
     const [own] = decodeMlsMessage(hex(of.key_package), 0) ?? never();
     const [sent] = decodeMlsMessage(hex(of.welcome), 0) ?? never();
     if (own.wireformat !== 'mls_key_package' || sent.wireformat !== 'mls_welcome') return never();
     const key = await cs.hpke.importPrivateKey(hex(of.init_priv));
-    const secrets = (await decryptGroupSecrets(key, await makeKeyPackageRef(own.keyPackage, cs.hash), sent.welcome, cs.hpke)) ?? never();
+    const secrets =
+      (await decryptGroupSecrets(key, await makeKeyPackageRef(own.keyPackage, cs.hash), sent.welcome, cs.hpke)) ??
+      never();
     const noPsk = new Uint8Array(cs.kdf.size);
     const info = (await decryptGroupInfo(sent.welcome, secrets.joinerSecret, noPsk, cs)) ?? never();
     expect(await verifyGroupInfoSignature(info, hex(of.signer_pub), cs.signature)).toBe(true);

@@ -2,7 +2,16 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { readyCrypto } from '@kopri/crypto/verify';
 import { suites, toHex } from '@kopri/protocol';
-import { acceptAll, bytesToBase64, decodeMlsMessage, joinGroup, makePskIndex, processPrivateMessage, processPublicMessage, type ClientState } from 'ts-mls';
+import {
+  acceptAll,
+  bytesToBase64,
+  decodeMlsMessage,
+  joinGroup,
+  makePskIndex,
+  processPrivateMessage,
+  processPublicMessage,
+  type ClientState,
+} from 'ts-mls';
 import { decodeRatchetTree } from 'ts-mls/ratchetTree.js';
 import { configOf } from '../../libs/crypto/sealed/mls/config.js';
 import { sodiumSuite } from '../../libs/crypto/sealed/mls/sodium-provider.js';
@@ -23,36 +32,59 @@ interface PassiveClient {
   readonly welcome: string;
   readonly ratchet_tree: string | null;
   readonly initial_epoch_authenticator: string;
-  readonly epochs: readonly { readonly proposals: readonly string[]; readonly commit: string; readonly epoch_authenticator: string }[];
+  readonly epochs: readonly {
+    readonly proposals: readonly string[];
+    readonly commit: string;
+    readonly epoch_authenticator: string;
+  }[];
 }
 
 const messageOf = (text: string) => (decodeMlsMessage(hex(text), 0) ?? never())[0];
-const psksOf = ({ external_psks }: PassiveClient) => Object.fromEntries(external_psks.map(({ psk_id, psk }) => [bytesToBase64(hex(psk_id)), hex(psk)]));
+const psksOf = ({ external_psks }: PassiveClient) =>
+  Object.fromEntries(external_psks.map(({ psk_id, psk }) => [bytesToBase64(hex(psk_id)), hex(psk)]));
 
 async function join(of: PassiveClient): Promise<ClientState> {
   const [own, sent] = [messageOf(of.key_package), messageOf(of.welcome)];
   if (own.wireformat !== 'mls_key_package' || sent.wireformat !== 'mls_welcome') return never();
-  const keys = { initPrivateKey: hex(of.init_priv), hpkePrivateKey: hex(of.encryption_priv), signaturePrivateKey: hex(of.signature_priv) };
+  const keys = {
+    initPrivateKey: hex(of.init_priv),
+    hpkePrivateKey: hex(of.encryption_priv),
+    signaturePrivateKey: hex(of.signature_priv),
+  };
   const tree = of.ratchet_tree === null ? undefined : decodeRatchetTree(hex(of.ratchet_tree), 0)?.[0];
-  return joinGroup(sent.welcome, own.keyPackage, keys, makePskIndex(undefined, psksOf(of)), cs, tree, undefined, configOf({ validate: () => true }));
+  return joinGroup(
+    sent.welcome,
+    own.keyPackage,
+    keys,
+    makePskIndex(undefined, psksOf(of)),
+    cs,
+    tree,
+    undefined,
+    configOf({ validate: () => true }),
+  );
 }
 
 async function follow(state: ClientState, text: string, of: PassiveClient): Promise<ClientState> {
   const message = messageOf(text);
   const psks = makePskIndex(state, psksOf(of));
-  if (message.wireformat === 'mls_public_message') return (await processPublicMessage(state, message.publicMessage, psks, cs, acceptAll)).newState;
-  if (message.wireformat === 'mls_private_message') return (await processPrivateMessage(state, message.privateMessage, psks, cs, acceptAll)).newState;
+  if (message.wireformat === 'mls_public_message')
+    return (await processPublicMessage(state, message.publicMessage, psks, cs, acceptAll)).newState;
+  if (message.wireformat === 'mls_private_message')
+    return (await processPrivateMessage(state, message.privateMessage, psks, cs, acceptAll)).newState;
   return never();
 }
 
 for (const file of ['mls/passive-client-welcome.json', 'mls/passive-client-handling-commit.json'])
   describeVectors<PassiveClient[]>(file, (cases) => {
-    test.each(cases.filter((of) => of.cipher_suite === 3).map((of, i) => ({ ...of, i })))('client $i reaches the published authenticator of every epoch', async (of) => {
-      let state = await join(of);
-      expect(toHex(state.keySchedule.epochAuthenticator)).toBe(of.initial_epoch_authenticator);
-      for (const { proposals, commit, epoch_authenticator } of of.epochs) {
-        for (const text of [...proposals, commit]) state = await follow(state, text, of);
-        expect(toHex(state.keySchedule.epochAuthenticator)).toBe(epoch_authenticator);
-      }
-    });
+    test.each(cases.filter((of) => of.cipher_suite === 3).map((of, i) => ({ ...of, i })))(
+      'client $i reaches the published authenticator of every epoch',
+      async (of) => {
+        let state = await join(of);
+        expect(toHex(state.keySchedule.epochAuthenticator)).toBe(of.initial_epoch_authenticator);
+        for (const { proposals, commit, epoch_authenticator } of of.epochs) {
+          for (const text of [...proposals, commit]) state = await follow(state, text, of);
+          expect(toHex(state.keySchedule.epochAuthenticator)).toBe(epoch_authenticator);
+        }
+      },
+    );
   });

@@ -10,7 +10,14 @@ import { verifyParentHashes } from 'ts-mls/parentHash.js';
 import { pathToRoot } from 'ts-mls/pathSecrets.js';
 import { toPrivateKeyPath } from 'ts-mls/privateKeyPath.js';
 import { decodeProposal } from 'ts-mls/proposal.js';
-import { addLeafNode, decodeRatchetTree, encodeRatchetTree, removeLeafNode, resolution, updateLeafNode } from 'ts-mls/ratchetTree.js';
+import {
+  addLeafNode,
+  decodeRatchetTree,
+  encodeRatchetTree,
+  removeLeafNode,
+  resolution,
+  updateLeafNode,
+} from 'ts-mls/ratchetTree.js';
 import { treeHash, treeHashRoot } from 'ts-mls/treeHash.js';
 import { leafToNodeIndex, leafWidth, root, toLeafIndex, toNodeIndex } from 'ts-mls/treemath.js';
 import { applyUpdatePath, decodeUpdatePath } from 'ts-mls/updatePath.js';
@@ -22,7 +29,8 @@ import { describeVectors, hex } from './read-vectors.js';
 beforeAll(readyCrypto);
 
 const cs = sodiumSuite(suites.x25519);
-const ours = <T extends object>(cases: readonly (T & { readonly cipher_suite: number })[]) => cases.filter((of) => of.cipher_suite === 3);
+const ours = <T extends object>(cases: readonly (T & { readonly cipher_suite: number })[]) =>
+  cases.filter((of) => of.cipher_suite === 3);
 const treeOf = (bytes: string): RatchetTree => (decodeRatchetTree(hex(bytes), 0) ?? never())[0];
 
 interface Operation {
@@ -64,17 +72,31 @@ const contextOf = (groupId: string, parts: Partial<GroupContext> = {}): GroupCon
   ...parts,
 });
 
-describeVectors<{ cipher_suite: number; tree: string; group_id: string; tree_hashes: string[]; resolutions: number[][] }[]>('mls/tree-validation.json', (cases) => {
-  test.each(ours(cases).map((of, i) => ({ ...of, i })))('tree $i is valid, with the published hashes and resolutions', async (of) => {
-    const tree = treeOf(of.tree);
-    for (const [i, hash] of of.tree_hashes.entries()) {
-      expect(toHex(await treeHash(tree, toNodeIndex(i), cs.hash))).toBe(hash);
-      expect(resolution(tree, toNodeIndex(i))).toEqual(of.resolutions[i]);
-    }
-    expect(await verifyParentHashes(tree, cs.hash)).toBe(true);
-    const { lifetimeConfig, authService } = configOf({ validate: () => true });
-    expect(await validateRatchetTree(tree, contextOf(of.group_id), lifetimeConfig, authService, await treeHashRoot(tree, cs.hash), cs)).toBeUndefined();
-  });
+describeVectors<
+  { cipher_suite: number; tree: string; group_id: string; tree_hashes: string[]; resolutions: number[][] }[]
+>('mls/tree-validation.json', (cases) => {
+  test.each(ours(cases).map((of, i) => ({ ...of, i })))(
+    'tree $i is valid, with the published hashes and resolutions',
+    async (of) => {
+      const tree = treeOf(of.tree);
+      for (const [i, hash] of of.tree_hashes.entries()) {
+        expect(toHex(await treeHash(tree, toNodeIndex(i), cs.hash))).toBe(hash);
+        expect(resolution(tree, toNodeIndex(i))).toEqual(of.resolutions[i]);
+      }
+      expect(await verifyParentHashes(tree, cs.hash)).toBe(true);
+      const { lifetimeConfig, authService } = configOf({ validate: () => true });
+      expect(
+        await validateRatchetTree(
+          tree,
+          contextOf(of.group_id),
+          lifetimeConfig,
+          authService,
+          await treeHashRoot(tree, cs.hash),
+          cs,
+        ),
+      ).toBeUndefined();
+    },
+  );
 });
 
 interface TreeKem {
@@ -82,7 +104,11 @@ interface TreeKem {
   readonly epoch: number;
   readonly confirmed_transcript_hash: string;
   readonly ratchet_tree: string;
-  readonly leaves_private: readonly { readonly index: number; readonly encryption_priv: string; readonly path_secrets: readonly { readonly node: number; readonly path_secret: string }[] }[];
+  readonly leaves_private: readonly {
+    readonly index: number;
+    readonly encryption_priv: string;
+    readonly path_secrets: readonly { readonly node: number; readonly path_secret: string }[];
+  }[];
   readonly update_paths: readonly {
     readonly sender: number;
     readonly update_path: string;
@@ -97,30 +123,40 @@ async function privatePathsOf({ leaves_private }: TreeKem) {
     leaves_private.map(async ({ index, encryption_priv, path_secrets }) => {
       const secrets = Object.fromEntries(path_secrets.map(({ node, path_secret }) => [node, hex(path_secret)]));
       const path = await toPrivateKeyPath(secrets, index, cs);
-      return { ...path, privateKeys: { ...path.privateKeys, [leafToNodeIndex(toLeafIndex(index))]: hex(encryption_priv) } };
+      return {
+        ...path,
+        privateKeys: { ...path.privateKeys, [leafToNodeIndex(toLeafIndex(index))]: hex(encryption_priv) },
+      };
     }),
   );
 }
 
 describeVectors<(TreeKem & { cipher_suite: number })[]>('mls/treekem.json', (cases) => {
-  test.each(ours(cases).map((of, i) => ({ ...of, i })))('in tree $i every leaf derives the published secrets of every update path', async (of) => {
-    const tree = treeOf(of.ratchet_tree);
-    const paths = await privatePathsOf(of);
-    for (const update of of.update_paths) {
-      const [path] = decodeUpdatePath(hex(update.update_path), 0) ?? never();
-      const sender = toLeafIndex(update.sender);
-      const after = await applyUpdatePath(tree, sender, path, cs.hash);
-      expect(toHex(await treeHashRoot(after, cs.hash))).toBe(update.tree_hash_after);
-      const context = contextOf(of.group_id, { epoch: BigInt(of.epoch), treeHash: hex(update.tree_hash_after), confirmedTranscriptHash: hex(of.confirmed_transcript_hash) });
-      for (const mine of paths) {
-        const published = update.path_secrets[mine.leafIndex];
-        if (typeof published !== 'string') continue;
-        const { nodeIndex, pathSecret } = await applyUpdatePathSecret(after, mine, sender, context, path, [], cs);
-        expect(toHex(pathSecret)).toBe(published);
-        const secrets = await pathToRoot(after, nodeIndex, pathSecret, cs.kdf);
-        const rootSecret = secrets[root(leafWidth(after.length))] ?? never();
-        expect(toHex(await deriveSecret(rootSecret, 'path', cs.kdf))).toBe(update.commit_secret);
+  test.each(ours(cases).map((of, i) => ({ ...of, i })))(
+    'in tree $i every leaf derives the published secrets of every update path',
+    async (of) => {
+      const tree = treeOf(of.ratchet_tree);
+      const paths = await privatePathsOf(of);
+      for (const update of of.update_paths) {
+        const [path] = decodeUpdatePath(hex(update.update_path), 0) ?? never();
+        const sender = toLeafIndex(update.sender);
+        const after = await applyUpdatePath(tree, sender, path, cs.hash);
+        expect(toHex(await treeHashRoot(after, cs.hash))).toBe(update.tree_hash_after);
+        const context = contextOf(of.group_id, {
+          epoch: BigInt(of.epoch),
+          treeHash: hex(update.tree_hash_after),
+          confirmedTranscriptHash: hex(of.confirmed_transcript_hash),
+        });
+        for (const mine of paths) {
+          const published = update.path_secrets[mine.leafIndex];
+          if (typeof published !== 'string') continue;
+          const { nodeIndex, pathSecret } = await applyUpdatePathSecret(after, mine, sender, context, path, [], cs);
+          expect(toHex(pathSecret)).toBe(published);
+          const secrets = await pathToRoot(after, nodeIndex, pathSecret, cs.kdf);
+          const rootSecret = secrets[root(leafWidth(after.length))] ?? never();
+          expect(toHex(await deriveSecret(rootSecret, 'path', cs.kdf))).toBe(update.commit_secret);
+        }
       }
-    }
-  });
+    },
+  );
 });

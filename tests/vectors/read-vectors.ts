@@ -9,7 +9,8 @@ const folder = process.env['KOPRI_VECTORS'] ?? join(process.cwd(), '../shared/ve
 /** Runs `define` with the content of a file; where it is missing says so in one line, and fails in CI. */
 export function describeVectors<T>(file: string, define: (content: T) => void): void {
   const path = join(folder, file);
-  if (existsSync(path)) return describe(`published vectors ${file}`, () => define(JSON.parse(readFileSync(path, 'utf8')) as T));
+  if (existsSync(path))
+    return describe(`published vectors ${file}`, () => define(JSON.parse(readFileSync(path, 'utf8')) as T));
   process.stdout.write(`published vectors missing: ${path}\n`);
   const missing = () => {
     throw new Error(`published vectors missing: ${path}`);

@@ -22,7 +22,9 @@ interface File<G, C> {
 /** The cases for which `answers` does not say what the vector says; an exception is an answer of false. */
 function wrong<G, C>(file: File<G, C>, answers: (of: Case & C, group: G) => boolean): string[] {
   return file.testGroups.flatMap((group) =>
-    group.tests.filter((of) => of.result !== 'acceptable' && orFalse(() => answers(of, group)) !== (of.result === 'valid')).map((of) => `${of.tcId} ${of.comment}`),
+    group.tests
+      .filter((of) => of.result !== 'acceptable' && orFalse(() => answers(of, group)) !== (of.result === 'valid'))
+      .map((of) => `${of.tcId} ${of.comment}`),
   );
 }
 
@@ -35,11 +37,16 @@ function orFalse(work: () => boolean): boolean {
 }
 
 type Signature = { readonly msg: string; readonly sig: string };
-describeVectors<File<{ readonly publicKey: { readonly pk: string } }, Signature>>('wycheproof/ed25519_test.json', (file) => {
-  test('every signature is accepted or refused as published', () => {
-    expect(wrong(file, ({ msg, sig }, { publicKey }) => verifySignature(hex(publicKey.pk), hex(msg), hex(sig)))).toEqual([]);
-  });
-});
+describeVectors<File<{ readonly publicKey: { readonly pk: string } }, Signature>>(
+  'wycheproof/ed25519_test.json',
+  (file) => {
+    test('every signature is accepted or refused as published', () => {
+      expect(
+        wrong(file, ({ msg, sig }, { publicKey }) => verifySignature(hex(publicKey.pk), hex(msg), hex(sig))),
+      ).toEqual([]);
+    });
+  },
+);
 
 type Exchange = { readonly public: string; readonly private: string; readonly shared: string };
 describeVectors<File<object, Exchange>>('wycheproof/x25519_test.json', (file) => {
@@ -55,7 +62,14 @@ describeVectors<File<object, Exchange>>('wycheproof/x25519_test.json', (file) =>
   });
 });
 
-type Aead = { readonly key: string; readonly iv: string; readonly aad: string; readonly msg: string; readonly ct: string; readonly tag: string };
+type Aead = {
+  readonly key: string;
+  readonly iv: string;
+  readonly aad: string;
+  readonly msg: string;
+  readonly ct: string;
+  readonly tag: string;
+};
 const aeads = {
   'wycheproof/chacha20_poly1305_test.json': {
     seal: encryptAead,
@@ -71,17 +85,32 @@ const aeads = {
 for (const [name, { seal, open }] of Object.entries(aeads))
   describeVectors<File<object, Aead>>(name, (file) => {
     test('every ciphertext opens or is refused as published', () => {
-      expect(wrong(file, (of) => equalBytes(open(hex(of.key), hex(of.iv), hex(of.aad), concatBytes(hex(of.ct), hex(of.tag))), hex(of.msg)))).toEqual([]);
+      expect(
+        wrong(file, (of) =>
+          equalBytes(open(hex(of.key), hex(of.iv), hex(of.aad), concatBytes(hex(of.ct), hex(of.tag))), hex(of.msg)),
+        ),
+      ).toEqual([]);
     });
 
     test('sealing gives the published bytes', () => {
       expect(
-        wrong(file, (of) => of.result === 'valid' && equalBytes(seal(hex(of.key), hex(of.iv), hex(of.aad), hex(of.msg)), concatBytes(hex(of.ct), hex(of.tag)))),
+        wrong(
+          file,
+          (of) =>
+            of.result === 'valid' &&
+            equalBytes(seal(hex(of.key), hex(of.iv), hex(of.aad), hex(of.msg)), concatBytes(hex(of.ct), hex(of.tag))),
+        ),
       ).toEqual([]);
     });
   });
 
-type Derivation = { readonly ikm: string; readonly salt: string; readonly info: string; readonly size: number; readonly okm: string };
+type Derivation = {
+  readonly ikm: string;
+  readonly salt: string;
+  readonly info: string;
+  readonly size: number;
+  readonly okm: string;
+};
 type Mac = { readonly key: string; readonly msg: string; readonly tag: string };
 const hashes: readonly (readonly [string, Hkdf])[] = [
   ['sha256', hkdfSha256],
@@ -97,13 +126,21 @@ for (const [name, hkdf] of hashes) {
 
   describeVectors<File<{ readonly tagSize: number }, Mac>>(`wycheproof/hmac_${name}_test.json`, (file) => {
     test('every MAC is accepted or refused as published', () => {
-      expect(wrong(file, (of, { tagSize }) => equalBytes(hkdf.hmac(hex(of.key), hex(of.msg)).subarray(0, tagSize / 8), hex(of.tag)))).toEqual([]);
+      expect(
+        wrong(file, (of, { tagSize }) =>
+          equalBytes(hkdf.hmac(hex(of.key), hex(of.msg)).subarray(0, tagSize / 8), hex(of.tag)),
+        ),
+      ).toEqual([]);
     });
   });
 }
 
 describeVectors<File<{ readonly tagSize: number }, Mac>>('wycheproof/hmac_sha256_test.json', (file) => {
   test('the public side computes the same', () => {
-    expect(wrong(file, (of, { tagSize }) => equalBytes(hmacSha256(hex(of.key), hex(of.msg)).subarray(0, tagSize / 8), hex(of.tag)))).toEqual([]);
+    expect(
+      wrong(file, (of, { tagSize }) =>
+        equalBytes(hmacSha256(hex(of.key), hex(of.msg)).subarray(0, tagSize / 8), hex(of.tag)),
+      ),
+    ).toEqual([]);
   });
 });

@@ -15,8 +15,9 @@ try {
   await prepare();
 } catch (error) {
   const message = `Köpri could not be made ready: ${error.message}`;
-  const hint = 'Run npm ci in the folder of Köpri and look at what it says.';
-  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: 'internal', message, hint } })}\n`);
+  const hint = 'See what was printed above, then run npm ci in the folder of Köpri and try again.';
+  if (process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: { code: 'internal', message, hint } })}\n`);
   else process.stderr.write(`${message}\n${hint}\n`);
   process.exit(1);
 }

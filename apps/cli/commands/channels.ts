@@ -5,7 +5,6 @@ import { isAppError } from '@kopri/protocol';
 import { queuedMark, type Answer, type JsonObject } from '../answer.js';
 import type { Runner, Session } from '../runner.js';
 import { channelsWords, itemsWords, sentWords } from '../view/channels.js';
-import { cleanLine } from '../view/clean.js';
 import { People } from '../view/people.js';
 import { group, parseCount, withExample } from './options.js';
 
@@ -16,7 +15,9 @@ export function addChannelCommands(program: Command, runner: Runner): void {
       .argument('<member...>', 'ids, or names that fit one member each')
       .option('--title <text>', 'what it is about; never the name of a victim')
       .description('Open a channel with one or more members. Only they can read it.')
-      .action((members: string[], { title }: { readonly title?: string }) => runner.withProfile((session) => openChannel(session, members, title))),
+      .action((members: string[], { title }: { readonly title?: string }) =>
+        runner.withProfile((session) => openChannel(session, members, title)),
+      ),
     "kopri channel open 'Elif Yılmaz' 'Merdan Orazow' --title 'Border crossing, V1'",
   );
   withExample(
@@ -44,26 +45,43 @@ export function addChannelCommands(program: Command, runner: Runner): void {
       .argument('<channel>', 'the channel, as kopri channels shows it')
       .option('--after <seq>', 'only what stands after this number', parseCount)
       .description('Read a channel and mark it as read. Works without a server.')
-      .action((channel: string, { after }: { readonly after?: number }) => runner.withProfile((session) => read(session, channel, after))),
+      .action((channel: string, { after }: { readonly after?: number }) =>
+        runner.withProfile((session) => read(session, channel, after)),
+      ),
     'kopri read c0000… --after 12',
   );
 }
 
-async function openChannel({ kopri, settle, shell }: Session, members: readonly string[], title?: string): Promise<Answer> {
+async function openChannel(
+  { kopri, settle, shell }: Session,
+  members: readonly string[],
+  title?: string,
+): Promise<Answer> {
   const channel = await kopri.channels.open(members, title);
   await settle();
   return {
     json: { channel, ...queuedMark(kopri.offline) },
-    words: async () => channelsWords(await findChannel(kopri, channel), await People.of(kopri, shell), shell.terminal.width),
+    words: async () =>
+      channelsWords(await findChannel(kopri, channel), await People.of(kopri, shell), shell.terminal.width),
   };
 }
 
-const findChannel = async (kopri: Kopri, id: string): Promise<readonly ChannelEntry[]> => (await kopri.channels.list()).filter(({ channel }) => channel === id);
+const findChannel = async (kopri: Kopri, id: string): Promise<readonly ChannelEntry[]> =>
+  (await kopri.channels.list()).filter(({ channel }) => channel === id);
 
 async function listChannels({ kopri, shell }: Session): Promise<Answer> {
   const channels = await kopri.channels.list();
   return {
-    json: { channels: channels.map(({ channel, title, members, epoch, lastSeq, unread }) => ({ channel, title, members, epoch, lastSeq, unread })) },
+    json: {
+      channels: channels.map(({ channel, title, members, epoch, lastSeq, unread }) => ({
+        channel,
+        title,
+        members,
+        epoch,
+        lastSeq,
+        unread,
+      })),
+    },
     words: async () => channelsWords(channels, await People.of(kopri, shell), shell.terminal.width),
   };
 }
@@ -78,7 +96,7 @@ async function send(session: Session, sending: Sending): Promise<Answer> {
   const sent = await sendOrAsk(session, sending);
   if (sent.state === 'queued') await session.settle();
   const { channel, message, seq, state } = sent;
-  return { json: { channel, message, seq, state }, words: () => sentWords(sent, cleanLine(sending.to)) };
+  return { json: { channel, message, seq, state }, words: () => sentWords(sent, sending.to) };
 }
 
 /** A colleague saw another history: a person may decide to go on; `--yes` decides nothing of this weight. */

@@ -12,12 +12,16 @@ export function addDirectoryCommands(program: Command, runner: Runner): void {
   withExample(
     program
       .command('directory')
-      .description('Search the members of the network, their languages and who vouched for them. Works without a server.')
+      .description(
+        'Search the members of the network, their languages and who vouched for them. Works without a server.',
+      )
       .option('--country <CC>', 'only those who serve there, as in TR')
       .option('--authority <id>', 'only those of this authority, as in tm-gpo')
       .option('--text <text>', 'only those whose name or position fits, in any script')
       .option('--language <code>', 'only those who work in this language, as in ru')
-      .action((filter: DirectoryFilter) => runner.withProfile((session) => searchDirectory(session, requireKnown(filter)))),
+      .action((filter: DirectoryFilter) =>
+        runner.withProfile((session) => searchDirectory(session, requireKnown(filter))),
+      ),
     'kopri directory --country TR --language ru',
   );
   addMemberCommands(group(program, 'member', 'Show a member, or suspend, reinstate or remove one.'), runner);
@@ -35,7 +39,9 @@ function addMemberCommands(member: Command, runner: Runner): void {
       named(member.command(act))
         .description(description)
         .option('--reason <text>', 'why, for the record')
-        .action((who: string, { reason }: { readonly reason?: string }) => runner.withProfile((session) => changeMember(session, { act, who, question, ...given({ reason }) }))),
+        .action((who: string, { reason }: { readonly reason?: string }) =>
+          runner.withProfile((session) => changeMember(session, { act, who, question, ...given({ reason }) })),
+        ),
       `kopri member ${act} 'Merdan Orazow' --reason 'Left the office'`,
     );
   }
@@ -45,10 +51,15 @@ const named = (command: Command): Command => command.argument('<member>', 'id, o
 
 type Act = 'suspend' | 'reinstate' | 'remove';
 
-const changes: readonly { readonly act: Act; readonly description: string; readonly question?: (name: string) => string }[] = [
+const changes: readonly {
+  readonly act: Act;
+  readonly description: string;
+  readonly question?: (name: string) => string;
+}[] = [
   {
     act: 'suspend',
-    description: 'Suspend a member of your country: from now on their devices open nothing new, until they are reinstated.',
+    description:
+      'Suspend a member of your country: from now on their devices open nothing new, until they are reinstated.',
     question: (name) => `Suspend ${name}? Their devices open nothing that is sent from now on.`,
   },
   { act: 'reinstate', description: 'Reinstate a suspended member of your country.' },
@@ -74,7 +85,17 @@ async function searchDirectory({ kopri, shell }: Session, filter: DirectoryFilte
   };
 }
 
-const memberJson = ({ member, name, country, authority, position, languages, state, devices, vouchedBy }: MemberEntry): JsonObject => ({
+const memberJson = ({
+  member,
+  name,
+  country,
+  authority,
+  position,
+  languages,
+  state,
+  devices,
+  vouchedBy,
+}: MemberEntry): JsonObject => ({
   member,
   name: name ?? null,
   country,
@@ -89,10 +110,16 @@ const memberJson = ({ member, name, country, authority, position, languages, sta
 async function showMember({ kopri, shell }: Session, who: string): Promise<Answer> {
   const entry = await kopri.directory.require(who);
   const { member, state } = entry;
-  return { json: { member, state }, words: async () => memberWords(entry, await People.of(kopri, shell), shell.terminal.width) };
+  return {
+    json: { member, state },
+    words: async () => memberWords(entry, await People.of(kopri, shell), shell.terminal.width),
+  };
 }
 
-async function changeMember({ kopri, confirm, settle }: Session, { act, who, reason, question }: Change): Promise<Answer> {
+async function changeMember(
+  { kopri, confirm, settle }: Session,
+  { act, who, reason, question }: Change,
+): Promise<Answer> {
   const before = await kopri.directory.require(who);
   if (question !== undefined) await confirm(question(nameOf(before)));
   const changed = await kopri.members[act](before.member, reason);
@@ -104,7 +131,9 @@ async function changeMember({ kopri, confirm, settle }: Session, { act, who, rea
 /** A misspelt code would find nobody, which reads as an answer. */
 function requireKnown(filter: DirectoryFilter): DirectoryFilter {
   const { country, authority } = filter;
-  if (country !== undefined && findCountry(country) === undefined) throw new AppError('country-unknown', { detail: country });
-  if (authority !== undefined && findAuthority(authority) === undefined) throw new AppError('authority-unknown', { detail: authority });
+  if (country !== undefined && findCountry(country) === undefined)
+    throw new AppError('country-unknown', { detail: country });
+  if (authority !== undefined && findAuthority(authority) === undefined)
+    throw new AppError('authority-unknown', { detail: authority });
   return filter;
 }

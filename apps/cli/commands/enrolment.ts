@@ -37,23 +37,34 @@ export function addStartCommands(program: Command, runner: Runner): void {
   withExample(
     network
       .command('found')
-      .description('Found a network: makes its root of trust and the profile of its secretariat on this computer. A server serves one network; its setup token is worth nothing afterwards.')
+      .description(
+        'Found a network: makes its root of trust and the profile of its secretariat on this computer. A server serves one network; its setup token is worth nothing afterwards.',
+      )
       .requiredOption('--server <url>', 'address of the server', parseServerUrl)
       .requiredOption('--setup-token <token>', 'the token the server printed when it first started')
       .requiredOption('--name <text>', 'your name, as members will read it')
       .option('--network-name <text>', 'name of the network')
-      .action((options: FoundOptions) => runner.withNewProfile(async (profiles, place) => ({ kopri: await profiles.found({ ...place, ...given(options) }) }), answerFounding)),
+      .action((options: FoundOptions) =>
+        runner.withNewProfile(
+          async (profiles, place) => ({ kopri: await profiles.found({ ...place, ...given(options) }) }),
+          answerFounding,
+        ),
+      ),
     "kopri network found --server https://kopri.example --setup-token 7f3a… --name 'Secretariat'",
   );
   withExample(
     program
       .command('join')
       .argument('<link>', 'the link you were given, in quotation marks')
-      .description('Ask to be admitted with the link of a correspondent. Makes your profile on this computer and shows a check number: read it to the person who invited you.')
+      .description(
+        'Ask to be admitted with the link of a correspondent. Makes your profile on this computer and shows a check number: read it to the person who invited you.',
+      )
       .requiredOption('--name <text>', 'your name in Latin letters')
       .option('--name-local <text>', 'your name in your own script')
       .option('--languages <list>', 'languages you work in, the best first', parseLanguages)
-      .action((link: string, options: JoinOptions) => runner.withNewProfile((profiles, place) => profiles.join({ ...place, link, ...given(options) }), answerJoining)),
+      .action((link: string, options: JoinOptions) =>
+        runner.withNewProfile((profiles, place) => profiles.join({ ...place, link, ...given(options) }), answerJoining),
+      ),
     "kopri join 'https://kopri.example/join#…' --name 'Gyzylgul Annayewa' --languages tk,ru",
   );
 }
@@ -63,7 +74,10 @@ async function answerFounding({ kopri, settle }: Session): Promise<Answer> {
   const { network, member, device } = await kopri.status();
   return {
     json: { network, member, device },
-    words: () => ['The network is founded, and you are its secretariat.', 'Next, invite a correspondent for each country: kopri invite --country TM --authority tm-gpo --role correspondent'],
+    words: () => [
+      'The network is founded, and you are its secretariat.',
+      'Next, invite a correspondent for each country: kopri invite --country TM --authority tm-gpo --role correspondent',
+    ],
   };
 }
 
@@ -72,7 +86,11 @@ async function answerJoining({ shell }: Session, { request, check }: Joined): Pr
     json: { request, state: 'waiting', check },
     words: () => [
       `Your check number is ${check}`,
-      ...block('Read it by telephone or in person to the person who invited you; they compare it and admit you. Then run: kopri status', 0, shell.terminal.width),
+      ...block(
+        'Read it by telephone or in person to the person who invited you; they compare it and admit you. Then run: kopri status',
+        0,
+        shell.terminal.width,
+      ),
     ],
   };
 }
@@ -81,7 +99,9 @@ export function addAdmissionCommands(program: Command, runner: Runner): void {
   withExample(
     program
       .command('invite')
-      .description('Invite a person: prints a link that serves one person once. Correspondents invite into their own country, the secretariat invites correspondents.')
+      .description(
+        'Invite a person: prints a link that serves one person once. Correspondents invite into their own country, the secretariat invites correspondents.',
+      )
       .option('--country <CC>', 'country in which the person serves, as in TM')
       .option('--authority <id>', 'authority in which the person serves, as in tm-gpo')
       .addOption(requiredChoice('--role <role>', 'what the person will be', ['correspondent', 'practitioner']))
@@ -102,7 +122,9 @@ export function addAdmissionCommands(program: Command, runner: Runner): void {
       .argument('[request]', 'the request, as kopri requests shows it')
       .option('--all', 'everybody who waits, but those whose link was used by two')
       .description('Admit a person: signs their entry in the directory in your name. Compare the check number first.')
-      .action((request: string | undefined, { all }: { readonly all?: boolean }) => runner.withProfile((session) => admit(session, requireWhom(request, all)))),
+      .action((request: string | undefined, { all }: { readonly all?: boolean }) =>
+        runner.withProfile((session) => admit(session, requireWhom(request, all))),
+      ),
     'kopri admit q41c0…',
     'kopri admit --all',
   );
@@ -112,7 +134,9 @@ export function addAdmissionCommands(program: Command, runner: Runner): void {
       .argument('<request>', 'the request, as kopri requests shows it')
       .requiredOption('--reason <text>', 'why, for the record')
       .description('Refuse a person. The link is worth nothing afterwards.')
-      .action((request: string, { reason }: { readonly reason: string }) => runner.withProfile((session) => refuse(session, requireRequest(request), reason))),
+      .action((request: string, { reason }: { readonly reason: string }) =>
+        runner.withProfile((session) => refuse(session, requireRequest(request), reason)),
+      ),
     "kopri refuse q41c0… --reason 'Check number differs'",
   );
 }
@@ -136,7 +160,16 @@ async function listRequests({ kopri, shell }: Session): Promise<Answer> {
   const requests = await kopri.enrolment.requests();
   return {
     json: {
-      requests: requests.map(({ request, check, alarm, name, country, authority, role, position = null }) => ({ request, check, alarm, name, country, authority, role, position })),
+      requests: requests.map(({ request, check, alarm, name, country, authority, role, position = null }) => ({
+        request,
+        check,
+        alarm,
+        name,
+        country,
+        authority,
+        role,
+        position,
+      })),
     },
     words: () => requestsWords(requests, shell.terminal.width),
   };
@@ -155,8 +188,10 @@ async function refuse({ kopri, settle }: Session, request: RequestId, reason: st
 }
 
 function requireWhom(request: string | undefined, all = false): RequestId | 'all' {
-  if (request === undefined && !all) throw new UsageError('Name a request, or say --all.', 'See those that wait with kopri requests.');
-  if (request !== undefined && all) throw new UsageError('Name a request or say --all, not both.', 'See those that wait with kopri requests.');
+  if (request === undefined && !all)
+    throw new UsageError('Name a request, or say --all.', 'See those that wait with kopri requests.');
+  if (request !== undefined && all)
+    throw new UsageError('Name a request or say --all, not both.', 'See those that wait with kopri requests.');
   return request === undefined ? 'all' : requireRequest(request);
 }
 

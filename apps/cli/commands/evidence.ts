@@ -19,7 +19,9 @@ export function addEvidenceCommands(program: Command, runner: Runner): void {
       .argument('<ref>', 'the case query')
       .argument('<file...>', 'files to share; originals travel by mutual legal assistance')
       .requiredOption('--summary <path>', 'the summary, as JSON; its fields stand in docs/spec/files.md')
-      .description('Share files with a summary that says what they are and who had them. An interrupted upload goes on where it stopped.')
+      .description(
+        'Share files with a summary that says what they are and who had them. An interrupted upload goes on where it stopped.',
+      )
       .action(async (reference: string, files: string[], { summary }: { readonly summary: string }) => {
         const sharing = { reference, files: await fileSources(files), summary: await readJsonFile(summary) };
         await runner.withProfile((session) => share(session, sharing));
@@ -40,7 +42,9 @@ export function addEvidenceCommands(program: Command, runner: Runner): void {
       .argument('<evidence>', 'the evidence, as kopri evidence list shows it')
       .requiredOption('--out <dir>', 'folder to write to; it is made when missing, and no file in it is overwritten')
       .description('Fetch the files of a piece of evidence. Only a file that is bit for bit what was shared is kept.')
-      .action((id: string, { out }: { readonly out: string }) => runner.withProfile((session) => fetchFiles(session, id, out))),
+      .action((id: string, { out }: { readonly out: string }) =>
+        runner.withProfile((session) => fetchFiles(session, id, out)),
+      ),
     'kopri evidence fetch v9b2e… --out ./evidence',
   );
 }

@@ -7,12 +7,17 @@ export const group = (program: Command, name: string, description: string): Comm
 
 /** One or several examples under the help of a command. */
 export const withExample = (command: Command, ...examples: readonly string[]): Command =>
-  command.addHelpText('after', `\nExample${examples.length > 1 ? 's' : ''}:\n${examples.map((example) => `  $ ${example}`).join('\n')}`);
+  command.addHelpText(
+    'after',
+    `\nExample${examples.length > 1 ? 's' : ''}:\n${examples.map((example) => `  $ ${example}`).join('\n')}`,
+  );
 
 /** An option that takes one code of a list; the help names them all. */
-export const choice = (flags: string, description: string, codes: readonly string[]): Option => new Option(flags, description).choices(codes);
+export const choice = (flags: string, description: string, codes: readonly string[]): Option =>
+  new Option(flags, description).choices(codes);
 
-export const requiredChoice = (flags: string, description: string, codes: readonly string[]): Option => choice(flags, description, codes).makeOptionMandatory();
+export const requiredChoice = (flags: string, description: string, codes: readonly string[]): Option =>
+  choice(flags, description, codes).makeOptionMandatory();
 
 export function parseQuestionNumber(text: string): number {
   const number = parseCount(text);
@@ -28,7 +33,8 @@ export function parseCount(text: string): number {
 
 export function parseServerUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Expected an address such as https://kopri.example.');
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new InvalidArgumentError('Expected an address such as https://kopri.example.');
   return text.replace(/\/+$/, '');
 }
 
@@ -41,5 +47,7 @@ export const parseLanguages = (text: string): string[] =>
 
 /** Leaves out what was not given, so that optional fields are absent and not `undefined`. */
 export function given<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

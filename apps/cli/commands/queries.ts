@@ -29,7 +29,9 @@ export function addQueryCommands(program: Command, runner: Runner): void {
       .addOption(requiredChoice('--type <type>', 'what is asked', queryTypes))
       .addOption(requiredChoice('--urgency <urgency>', 'how urgent it is', urgencies))
       .requiredOption('--file <path>', 'the query, as JSON; its fields stand in docs/spec/case-query.md')
-      .description('Ask another country. The file says what and why; all its faults are named at once, and nothing is sent while there is one.')
+      .description(
+        'Ask another country. The file says what and why; all its faults are named at once, and nothing is sent while there is one.',
+      )
       .action(async (options: AskOptions) => {
         const asking = { ...options, to: requireAddressees(options), document: await readJsonFile(options.file) };
         await runner.withProfile((session) => ask(session, asking));
@@ -80,7 +82,10 @@ async function ask(session: Session, { to, type, urgency, document }: Asking): P
 function requireAddressees({ to: members, toCountry: country }: AskOptions): Asking['to'] {
   if (members !== undefined && country === undefined) return { members };
   if (country !== undefined && members === undefined) return { country };
-  throw new UsageError('Say whom to ask: --to MEMBER… or --to-country CC, one of the two.', 'See: kopri query ask --help');
+  throw new UsageError(
+    'Say whom to ask: --to MEMBER… or --to-country CC, one of the two.',
+    'See: kopri query ask --help',
+  );
 }
 
 async function listQueries({ kopri, shell }: Session, state?: string): Promise<Answer> {
@@ -92,7 +97,17 @@ async function listQueries({ kopri, shell }: Session, state?: string): Promise<A
 }
 
 /** The id stands beside the reference only where the reference alone does not say which. */
-const entryJson = ({ reference, query, type, urgency, state, due, from, to, referenceClash }: QueryEntry): JsonObject => ({
+const entryJson = ({
+  reference,
+  query,
+  type,
+  urgency,
+  state,
+  due,
+  from,
+  to,
+  referenceClash,
+}: QueryEntry): JsonObject => ({
   reference,
   ...(reference === null || referenceClash ? { query } : {}),
   type,
@@ -105,10 +120,28 @@ const entryJson = ({ reference, query, type, urgency, state, due, from, to, refe
 
 async function showQuery({ kopri, shell }: Session, reference: string): Promise<Answer> {
   const view = await kopri.queries.show(reference);
-  return { json: viewJson(view), words: async () => queryWords(view, await People.of(kopri, shell), shell.terminal.width) };
+  return {
+    json: viewJson(view),
+    words: async () => queryWords(view, await People.of(kopri, shell), shell.terminal.width),
+  };
 }
 
-const viewJson = ({ reference, query, channel, type, urgency, state, due, from, to, referenceClash, document, questions, history, warnings }: QueryView): JsonObject => ({
+const viewJson = ({
+  reference,
+  query,
+  channel,
+  type,
+  urgency,
+  state,
+  due,
+  from,
+  to,
+  referenceClash,
+  document,
+  questions,
+  history,
+  warnings,
+}: QueryView): JsonObject => ({
   reference,
   query,
   channel,
@@ -126,4 +159,3 @@ const viewJson = ({ reference, query, channel, type, urgency, state, due, from, 
 });
 
 const dueJson = ({ acknowledge, answer, zone }: QueryEntry['due']): JsonObject => ({ acknowledge, answer, zone });
-

@@ -1,7 +1,14 @@
 /** The acts of a case query's life cycle, each a command of its own. */
 import type { Command } from 'commander';
 import type { QueryAct, QueryView } from '@kopri/client';
-import { answerValues, outcomes, refusalGrounds, type AnswerValue, type Outcome, type RefusalGround } from '@kopri/protocol';
+import {
+  answerValues,
+  outcomes,
+  refusalGrounds,
+  type AnswerValue,
+  type Outcome,
+  type RefusalGround,
+} from '@kopri/protocol';
 import type { Answer } from '../answer.js';
 import { UsageError } from '../failure.js';
 import type { Runner, Session } from '../runner.js';
@@ -12,7 +19,8 @@ const REFERENCE = 'the reference, as in CASC-TM-2026-000123, or the id';
 const EXAMPLE = 'CASC-TM-2026-000123';
 
 export function addQueryActs(query: Command, runner: Runner): void {
-  const perform = (reference: string, act: QueryAct): Promise<void> => runner.withProfile((session) => actOn(session, reference, act));
+  const perform = (reference: string, act: QueryAct): Promise<void> =>
+    runner.withProfile((session) => actOn(session, reference, act));
   addFirstSteps(query, perform);
   addClarification(query, perform);
   addAnswers(query, perform);
@@ -97,7 +105,7 @@ function addAnswers(query: Command, perform: Perform): void {
       .requiredOption('--to <where>', 'a country, an authority or a member who can answer')
       .description('Say who can answer instead. Nobody is added: the asking side asks them anew.')
       .action((ref: string, options: RedirectOptions) => perform(ref, { act: 'redirect', ...given(options) })),
-    `kopri query redirect ${EXAMPLE} --to tm-migration`,
+    `kopri query redirect ${EXAMPLE} --to tm-sms`,
   );
 }
 
@@ -107,7 +115,9 @@ function addEndings(query: Command, perform: Perform): void {
       .requiredOption('--until <date>', 'the new date, as in 2026-11-20')
       .requiredOption('--reason <text>', 'why the first date cannot be met')
       .description('Say that the deadline cannot be met, and name a new one.')
-      .action((ref: string, { until, reason }: { readonly until: string; readonly reason: string }) => perform(ref, { act: 'extend', until, reason })),
+      .action((ref: string, { until, reason }: { readonly until: string; readonly reason: string }) =>
+        perform(ref, { act: 'extend', until, reason }),
+      ),
     `kopri query extend ${EXAMPLE} --until 2026-11-20 --reason 'Archive closed until Monday'`,
   );
   withExample(
@@ -120,7 +130,8 @@ function addEndings(query: Command, perform: Perform): void {
 }
 
 function answerOf(options: AnswerOptions): QueryAct {
-  if (options.text === undefined && options.value === undefined) throw new UsageError('Give the answer: --text, --value or both.', 'See: kopri query answer --help');
+  if (options.text === undefined && options.value === undefined)
+    throw new UsageError('Give the answer: --text, --value or both.', 'See: kopri query answer --help');
   return { act: 'answer', ...given(options) };
 }
 

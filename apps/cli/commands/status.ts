@@ -25,7 +25,9 @@ export function addUpkeepCommands(program: Command, runner: Runner): void {
       .option('--follow', 'stay and print a line whenever something came or went, until Ctrl+C')
       .description('Fetch what is new and send what waits. Every other command does this first, too.')
       .action(({ follow = false }: { readonly follow?: boolean }) =>
-        follow ? runner.withProfile((session) => followNews(session, runner), { stopsItself: true }) : runner.withProfile(async ({ caughtUp }) => syncAnswer(caughtUp)),
+        follow
+          ? runner.withProfile((session) => followNews(session, runner), { stopsItself: true })
+          : runner.withProfile(async ({ caughtUp }) => syncAnswer(caughtUp)),
       ),
     'kopri sync',
     'kopri sync --follow --json',
@@ -33,7 +35,9 @@ export function addUpkeepCommands(program: Command, runner: Runner): void {
   withExample(
     program
       .command('doctor')
-      .description('Check clock, server, directory, channels, what waits and the profile. The answer holds no content and can be sent to an operator.')
+      .description(
+        'Check clock, server, directory, channels, what waits and the profile. The answer holds no content and can be sent to an operator.',
+      )
       .action(() => runner.withProfile(doctor, { tellTrouble: true })),
     'kopri doctor',
   );
@@ -43,7 +47,16 @@ async function status({ kopri, shell }: Session): Promise<Answer> {
   const answer = await kopri.status();
   const { state, member, device, network, server, directory, outbox, alarm } = answer;
   return {
-    json: { state, member, device, network, server, directory: { size: directory.size, root: directory.root, witnesses: directory.witnesses }, outbox, ...given({ alarm }) },
+    json: {
+      state,
+      member,
+      device,
+      network,
+      server,
+      directory: { size: directory.size, root: directory.root, witnesses: directory.witnesses },
+      outbox,
+      ...given({ alarm }),
+    },
     words: async () => statusWords(answer, await People.of(kopri, shell), shell.terminal.width),
   };
 }

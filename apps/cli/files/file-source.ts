@@ -17,7 +17,12 @@ export async function fileSource(path: string): Promise<FileSource> {
   const size = await judgedSize(absolute);
   const name = travellingName(basename(absolute));
   const type = findMediaType(name);
-  return { name, size, ...(type === undefined ? {} : { type }), open: () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) };
+  return {
+    name,
+    size,
+    ...(type === undefined ? {} : { type }),
+    open: () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }),
+  };
 }
 
 /** As it is, where it fits on the wire and on every system. */

@@ -42,7 +42,10 @@ describe('a file to share', () => {
   test('that is missing, empty or no file is named', async () => {
     await mkdir(at('inside'));
     expect(await failureOf(fileSource(at('none.pdf')))).toEqual(['file-missing', at('none.pdf')]);
-    expect(await failureOf(fileSource(join(await written('a.pdf', 'x'), 'b.pdf')))).toEqual(['file-missing', at('a.pdf/b.pdf')]);
+    expect(await failureOf(fileSource(join(await written('a.pdf', 'x'), 'b.pdf')))).toEqual([
+      'file-missing',
+      at('a.pdf/b.pdf'),
+    ]);
     expect(await failureOf(fileSource(await written('zero.pdf', '')))).toEqual(['file-empty', at('zero.pdf')]);
     expect(await failureOf(fileSource(at('inside')))).toEqual(['file-unreadable', at('inside')]);
   });
@@ -54,8 +57,14 @@ describe('a JSON file', () => {
   });
 
   test('that is no JSON is named with the line', async () => {
-    expect(await failureOf(readJsonFile(await written('q.json', '{\n  "a": 1,\n  b: 2\n}')))).toEqual(['file-unreadable', `${at('q.json')}: no JSON, line 3`]);
-    expect(await failureOf(readJsonFile(await written('q.json', Uint8Array.of(0x22, 0xff, 0x22))))).toEqual(['file-unreadable', `${at('q.json')}: no JSON`]);
+    expect(await failureOf(readJsonFile(await written('q.json', '{\n  "a": 1,\n  b: 2\n}')))).toEqual([
+      'file-unreadable',
+      `${at('q.json')}: no JSON, line 3`,
+    ]);
+    expect(await failureOf(readJsonFile(await written('q.json', Uint8Array.of(0x22, 0xff, 0x22))))).toEqual([
+      'file-unreadable',
+      `${at('q.json')}: no JSON`,
+    ]);
   });
 
   test('that is missing or empty is named', async () => {

@@ -21,7 +21,11 @@ export async function outputFolder(path: string): Promise<string> {
 }
 
 /** `unique` makes the name of the unfinished file. */
-export async function folderSink(folder: string, file: { readonly name: string }, unique: () => string): Promise<FileSink> {
+export async function folderSink(
+  folder: string,
+  file: { readonly name: string },
+  unique: () => string,
+): Promise<FileSink> {
   const unfinished = join(folder, `.kopri-${unique()}.part`);
   const handle = await naming(folder, () => open(unfinished, 'wx', 0o600));
   const abort = async (): Promise<void> => {
@@ -80,4 +84,9 @@ async function naming<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-const codes: Readonly<Record<string, 'output-exists' | 'store-full'>> = { EEXIST: 'output-exists', ENOTDIR: 'output-exists', ENOSPC: 'store-full', EDQUOT: 'store-full' };
+const codes: Readonly<Record<string, 'output-exists' | 'store-full'>> = {
+  EEXIST: 'output-exists',
+  ENOTDIR: 'output-exists',
+  ENOSPC: 'store-full',
+  EDQUOT: 'store-full',
+};

@@ -37,14 +37,20 @@ describe('the name of a file that a peer sent', () => {
 
   test('stays a plain, visible, short name, whatever it was, and stays the same when made safe again', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom('con', 'aux.', 'LPT9.x', '.'.repeat(300), `${'a'.repeat(199)}. x`)), (given) => {
-        const name = safeName(given);
-        expect(name).not.toBe('');
-        expect([basename(name), win32.basename(name)]).toEqual([name, name]);
-        expect(name).not.toMatch(/^[.\s]|[.\s]$|[\p{Cc}\p{Cf}]/u);
-        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
-        expect(safeName(name)).toBe(name);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 400 }),
+          fc.constantFrom('con', 'aux.', 'LPT9.x', '.'.repeat(300), `${'a'.repeat(199)}. x`),
+        ),
+        (given) => {
+          const name = safeName(given);
+          expect(name).not.toBe('');
+          expect([basename(name), win32.basename(name)]).toEqual([name, name]);
+          expect(name).not.toMatch(/^[.\s]|[.\s]$|[\p{Cc}\p{Cf}]/u);
+          expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
+          expect(safeName(name)).toBe(name);
+        },
+      ),
       { numRuns: 500 },
     );
   });

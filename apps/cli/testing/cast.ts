@@ -1,13 +1,37 @@
 /** Invented people and ids for the tests of the command line. */
 import type { MemberEntry } from '@kopri/client';
-import type { BlobId, ChannelId, DeviceId, EvidenceId, Id, IdKind, InvitationId, MemberId, MessageId, QueryId, RequestId } from '@kopri/protocol';
+import type {
+  BlobId,
+  ChannelId,
+  DeviceId,
+  EvidenceId,
+  Id,
+  IdKind,
+  InvitationId,
+  MemberId,
+  MessageId,
+  QueryId,
+  RequestId,
+} from '@kopri/protocol';
 
 const RANDOM_DIGITS = 32;
 
-const letters = { member: 'm', device: 'd', rootKey: 'r', invitation: 'i', request: 'q', message: 'e', query: 'y', evidence: 'v', channel: 'c0000', blob: 'b0000' } as const satisfies Record<IdKind, string>;
+const letters = {
+  member: 'm',
+  device: 'd',
+  rootKey: 'r',
+  invitation: 'i',
+  request: 'q',
+  message: 'e',
+  query: 'y',
+  evidence: 'v',
+  channel: 'c0000',
+  blob: 'b0000',
+} as const satisfies Record<IdKind, string>;
 
 /** A valid id that reads like its number. */
-const id = <K extends IdKind>(kind: K, number: number): Id<K> => (letters[kind] + String(number).padStart(RANDOM_DIGITS, '0')) as Id<K>;
+const id = <K extends IdKind>(kind: K, number: number): Id<K> =>
+  (letters[kind] + String(number).padStart(RANDOM_DIGITS, '0')) as Id<K>;
 
 export const ids = {
   member: (number: number): MemberId => id('member', number),

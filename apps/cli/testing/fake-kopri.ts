@@ -1,65 +1,8 @@
 /** A member's client in memory, behind the public face: one case between Ankara and Ashgabat, seen from Ashgabat. */
-import type { ChannelEntry, ChannelItem, EvidenceEntry, Kopri, MemberEntry, QueryAct, QueryView, Status, SyncResult } from '@kopri/client';
+import type { Kopri, MemberEntry, QueryAct, QueryView, Status, SyncResult } from '@kopri/client';
 import { AppError } from '@kopri/protocol';
-import { cast, elif, gyzylgul, ids } from './cast.js';
-
-const reference = 'CASC-TR-2026-000007';
-
-const query: QueryView = {
-  reference,
-  query: ids.query(1),
-  channel: ids.channel(1),
-  type: 'NAT',
-  urgency: 'U2',
-  state: 'sent',
-  due: { acknowledge: '2026-11-04T13:00:00Z', answer: '2026-11-10T13:00:00Z', zone: 'Asia/Ashgabat' },
-  from: elif.member,
-  to: [gyzylgul.member],
-  referenceClash: false,
-  document: { factsSummary: 'Found at Kapıkule without papers.', handling: { code: 'H1', caveats: ['no-contact-with-family'] }, stage: 'investigation' },
-  questions: [
-    { number: 1, text: 'Is V1 a national?', state: 'pending' },
-    { number: 2, text: 'Is the passport valid?', state: 'answered', answer: { value: 'yes', text: 'Until 2030.', by: gyzylgul.member } },
-    { number: 3, text: 'Who are the parents?', state: 'refused', ground: 'endangers-person' },
-  ],
-  history: [
-    { seq: 1, at: '2026-11-03T08:00:00Z', by: elif.member, act: 'send', applied: true },
-    { seq: 2, at: '2026-11-03T09:00:00Z', by: elif.member, act: 'answer', applied: false, reason: 'not-your-turn' },
-  ],
-  warnings: [],
-};
-
-const channel: ChannelEntry = {
-  channel: ids.channel(1),
-  title: 'V1, nationality',
-  members: [elif.member, gyzylgul.member],
-  epoch: 2,
-  lastSeq: 2,
-  unread: 1,
-  state: 'open',
-};
-
-const item: ChannelItem = {
-  seq: 2,
-  message: ids.message(2),
-  kind: 'text',
-  from: { member: elif.member, device: ids.device(4) },
-  sentAt: '2026-11-03T08:05:00Z',
-  text: 'Thank you.',
-  state: 'received',
-  warnings: [],
-};
-
-const evidence: EvidenceEntry = {
-  evidence: ids.evidence(1),
-  title: 'Passport of V1',
-  kind: 'document',
-  from: elif.member,
-  sharedAt: '2026-11-03T08:10:00Z',
-  files: [{ name: 'passport.pdf', size: 20_000_000, sha256: 'ab'.repeat(32) }],
-  summary: { method: 'Scanned', copyType: 'working-copy' },
-  custody: [{ action: 'collected', actor: elif.member, at: '2026-11-03T08:00:00Z', linked: true }],
-};
+import { channel, evidence, item, query } from './case.js';
+import { cast, gyzylgul, ids } from './cast.js';
 
 export class FakeKopri implements Kopri {
   offline = false;
@@ -130,7 +73,16 @@ export class FakeKopri implements Kopri {
       return { invitation: ids.invitation(1), link: 'https://kopri.example/join#abc', expires: '2026-11-17T08:00:00Z' };
     },
     requests: async () => [
-      { request: ids.request(1), invitation: ids.invitation(1), check: '123 456', alarm: false, name: 'Merdan Orazow', country: 'TM', authority: 'tm-gpo', role: 'practitioner' },
+      {
+        request: ids.request(1),
+        invitation: ids.invitation(1),
+        check: '123 456',
+        alarm: false,
+        name: 'Merdan Orazow',
+        country: 'TM',
+        authority: 'tm-gpo',
+        role: 'practitioner',
+      },
     ],
     admit: async (whom) => {
       this.wrote('admit', whom);
@@ -193,7 +145,12 @@ export class FakeKopri implements Kopri {
 
   readonly evidence: Kopri['evidence'] = {
     share: async (which, files, summary) => {
-      this.wrote('share', which, files.map(({ name, size, type }) => ({ name, size, type })), summary);
+      this.wrote(
+        'share',
+        which,
+        files.map(({ name, size, type }) => ({ name, size, type })),
+        summary,
+      );
       return { ...evidence, state: this.offline ? 'queued' : 'at-server' };
     },
     list: async () => [evidence],
@@ -215,4 +172,5 @@ export class FakeKopri implements Kopri {
   }
 }
 
-const stateAfter = ({ act }: QueryAct): QueryView['state'] => (act === 'acknowledge' ? 'acknowledged' : act === 'close' ? 'closed' : 'partly-answered');
+const stateAfter = ({ act }: QueryAct): QueryView['state'] =>
+  act === 'acknowledge' ? 'acknowledged' : act === 'close' ? 'closed' : 'partly-answered';

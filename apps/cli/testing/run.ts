@@ -46,7 +46,12 @@ export interface Setting extends Sitting {
 }
 
 export async function run(argv: readonly string[], setting: Setting = {}) {
-  const { kopri = new FakeKopri(), fresh = false, env = { KOPRI_PASSPHRASE: 'four words in line' }, signal = new AbortController().signal } = setting;
+  const {
+    kopri = new FakeKopri(),
+    fresh = false,
+    env = { KOPRI_PASSPHRASE: 'four words in line' },
+    signal = new AbortController().signal,
+  } = setting;
   const terminal = new FakeTerminal(setting);
   const profiles = new FakeProfiles(kopri, !fresh);
   const exit = await runKopri(argv, {
@@ -64,6 +69,7 @@ export async function run(argv: readonly string[], setting: Setting = {}) {
 /** The one JSON object that the command line printed; fails when it is not exactly one line. */
 export async function runJson(argv: readonly string[], setting: Setting = {}) {
   const ran = await run([...argv, '--json'], setting);
-  if (ran.out.length !== 1) throw new Error(`${ran.out.length} lines instead of one: ${ran.out.join('\n')} ${ran.err.join('\n')}`);
+  if (ran.out.length !== 1)
+    throw new Error(`${ran.out.length} lines instead of one: ${ran.out.join('\n')} ${ran.err.join('\n')}`);
   return { ...ran, json: JSON.parse(ran.out[0] ?? '') as Record<string, unknown> };
 }

@@ -18,10 +18,14 @@ const sendStates = {
   'not-sent': 'Not sent',
 } as const satisfies Record<SendState, string>;
 
-const channelStates = { open: '', left: 'no longer yours', held: 'on hold' } as const satisfies Record<ChannelEntry['state'], string>;
+const channelStates = { open: '', left: 'no longer yours', held: 'on hold' } as const satisfies Record<
+  ChannelEntry['state'],
+  string
+>;
 
 /** The others in it: one's own name says nothing. */
-const others = (members: readonly string[], people: People): string => people.names(members.length > 1 ? members.filter((member) => member !== people.me) : members);
+const others = (members: readonly string[], people: People): string =>
+  people.names(members.length > 1 ? members.filter((member) => member !== people.me) : members);
 
 export function channelsWords(channels: readonly ChannelEntry[], people: People, width: number): string[] {
   if (channels.length === 0) return ['No channel yet. Begin one: kopri channel open MEMBER'];
@@ -44,9 +48,17 @@ function itemWords(item: ChannelItem, people: People, width: number): string[] {
   const place = item.seq === null ? '' : `${item.seq}  `;
   const who = item.from === null ? '' : `${people.nameAndCountry(item.from.member)}, `;
   const head = `${place}${who}${momentWords(item.sentAt, people.zone)}`;
-  const state = item.state === 'received' || item.state === 'at-server' ? [] : [`${' '.repeat(INDENT)}${sendStates[item.state]}`];
-  return [head, ...block(contentOf(item, people), INDENT, width), ...state, ...item.warnings.flatMap((warning) => block(warningWords(warning), INDENT, width))];
+  return [
+    head,
+    ...block(contentOf(item, people), INDENT, width),
+    ...block(progressOf(item), INDENT, width).filter(Boolean),
+    ...item.warnings.flatMap((warning) => block(warningWords(warning), INDENT, width)),
+  ];
 }
+
+/** How far one's own came; what everybody sees anyway needs no word. */
+const progressOf = ({ state, kind }: ChannelItem): string =>
+  state === 'received' || state === 'at-server' || kind === 'members' ? '' : sendStates[state];
 
 /** Only texts speak for themselves; all else gets a sentence. */
 function contentOf({ kind, text }: ChannelItem, people: People): string {
@@ -77,7 +89,10 @@ function membersWords(changes: string, people: People): string {
       .split(' ')
       .filter((change) => change.startsWith(sign))
       .map((change) => people.name(change.slice(1)));
-  const sentences = [...(who('+').length === 0 ? [] : [`${listed(who('+'))} joined.`]), ...(who('-').length === 0 ? [] : [`${listed(who('-'))} left.`])];
+  const sentences = [
+    ...(who('+').length === 0 ? [] : [`${listed(who('+'))} joined.`]),
+    ...(who('-').length === 0 ? [] : [`${listed(who('-'))} left.`]),
+  ];
   return sentences.length === 0 ? 'The members of this channel changed.' : sentences.join(' ');
 }
 
@@ -88,16 +103,32 @@ function warningWords(code: string): string {
 }
 
 const findings: Readonly<Record<string, string | undefined>> = {
-  'claim-differs': 'the sender saw something else in this channel than you did. Ask them by telephone before you answer.',
-  'claim-forged': 'what the sender says of the directory is not signed by the server. Ask them by telephone before you answer.',
+  'claim-differs':
+    'the sender saw something else in this channel than you did. Ask them by telephone before you answer.',
+  'claim-forged':
+    'what the sender says of the directory is not signed by the server. Ask them by telephone before you answer.',
   'claim-ahead': 'the sender knows a newer directory than the server showed you.',
   removed: 'you no longer take part in this channel.',
   held: 'this channel is on hold. Run kopri doctor.',
 };
 
-export function sentWords({ state }: Sent, to: string): string[] {
-  return [state === 'queued' ? `Saved here for ${to}; it is sent as soon as the server can be reached.` : `${sendStates[state]}, for ${to}.`];
+/** `to` as the person wrote it: a channel's id says nothing to them. */
+export function sentWords({ state, channel }: Sent, to: string): string[] {
+  const whom = to === channel ? '' : ` for ${cleanLine(to)}`;
+  return [
+    state === 'queued'
+      ? `Saved here${whom}; it is sent as soon as the server can be reached.`
+      : `${sendStates[state]}${whom}.`,
+  ];
 }
 
-export const syncWords = ({ received, sent, queued }: { readonly received: number; readonly sent: number; readonly queued: number }): string =>
+export const syncWords = ({
+  received,
+  sent,
+  queued,
+}: {
+  readonly received: number;
+  readonly sent: number;
+  readonly queued: number;
+}): string =>
   `${count(received, 'item')} received, ${sent} sent, ${queued === 0 ? 'nothing waits' : `${queued} ${queued === 1 ? 'waits' : 'wait'} to be sent`}.`;

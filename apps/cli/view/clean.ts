@@ -6,13 +6,15 @@
 
 const REPLACEMENT = '\u{FFFD}';
 
-/** C0 but tab and line feed, DEL, C1, line and paragraph separators, direction marks, tags, lone surrogates, interlinear marks. */
+/** Control characters but tab and line feed; line and paragraph separators, direction marks, invisible marks and tags; lone surrogates. */
 const UNSAFE =
-  // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Cs}/gu;
+  /(?![\t\n])\p{Cc}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Cs}/gu;
 
 /** For one line, as in a table or a title: line feeds and tabs become spaces. */
-export const cleanLine = (text: string): string => cleanText(text).replace(/[\t\n]+/g, ' ').trim();
+export const cleanLine = (text: string): string =>
+  cleanText(text)
+    .replace(/[\t\n]+/g, ' ')
+    .trim();
 
 /** For a paragraph: line feeds stay. */
 export const cleanText = (text: string): string => text.replaceAll('\r\n', '\n').replace(UNSAFE, REPLACEMENT);
@@ -23,5 +25,7 @@ export const cleanText = (text: string): string => text.replaceAll('\r\n', '\n')
  */
 export const jsonLine = (value: unknown): string =>
   JSON.stringify(value).replace(UNSAFE, (unsafe) =>
-    Array.from({ length: unsafe.length }, (_, i) => `\\u${unsafe.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+    Array.from({ length: unsafe.length }, (_, i) => `\\u${unsafe.charCodeAt(i).toString(16).padStart(4, '0')}`).join(
+      '',
+    ),
   );

@@ -61,7 +61,9 @@ const codes: Readonly<Record<string, List>> = {
 };
 
 /** Known fields in a fixed order; fields of a newer version are left to `--json`. */
-export const documentPairs = (document: Readonly<Record<string, unknown>>): (readonly [label: string, value: string])[] =>
+export const documentPairs = (
+  document: Readonly<Record<string, unknown>>,
+): (readonly [label: string, value: string])[] =>
   Object.entries(labels).map(([field, label]) => [label, valueWords(field, document[field])] as const);
 
 function valueWords(field: string, value: unknown): string {
@@ -79,7 +81,8 @@ function textWords(field: string, value: string): string {
   return field === 'inCountry' ? `in ${countryName(value)}` : cleanText(value);
 }
 
-const joined = (items: readonly string[]): string => (items.some((item) => item.length > 40) ? items.join('\n') : listed(items));
+const joined = (items: readonly string[]): string =>
+  items.some((item) => item.length > 40) ? items.join('\n') : listed(items);
 
 const recordWords = (record: object): string =>
   Object.entries(record)

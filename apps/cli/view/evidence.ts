@@ -18,7 +18,11 @@ export function evidenceWords(entries: readonly EvidenceEntry[], people: People,
 
 const entryWords = (entry: EvidenceEntry, people: People, width: number): string[] => [
   `${cleanLine(entry.title)}  ${entry.evidence}`,
-  ...block(`${say('evidenceKinds', entry.kind)} evidence, shared by ${people.nameAndCountry(entry.from)} on ${momentWords(entry.sharedAt, people.zone)}`, INDENT, width),
+  ...block(
+    `${say('evidenceKinds', entry.kind)} evidence, shared by ${people.nameAndCountry(entry.from)} on ${momentWords(entry.sharedAt, people.zone)}`,
+    INDENT,
+    width,
+  ),
   ...indented(sheet(documentPairs(entry.summary), width - INDENT)),
   ...indented(filesWords(entry.files, width - INDENT)),
   ...(entry.custody.length === 0 ? [] : [`${' '.repeat(INDENT)}Custody`]),
@@ -45,7 +49,10 @@ export const sharedWords = (entry: EvidenceEntry, queued: boolean, width: number
   ...filesWords(entry.files, width),
 ];
 
-export const fetchedWords = (files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[], width: number): string[] => [
+export const fetchedWords = (
+  files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[],
+  width: number,
+): string[] => [
   ...table(
     ['Size', 'SHA-256', 'Saved as'],
     files.map((file) => [size(file.size), shortHash(file.sha256), cleanLine(file.path)]),

@@ -5,7 +5,10 @@ import { nameOf, placeOf, type People } from './people.js';
 import { sheet, table } from './table.js';
 import { authorityName, count, countryName, listed, say } from './words.js';
 
-const stateWords = { active: 'Active', suspended: 'Suspended', removed: 'Removed' } as const satisfies Record<MemberEntry['state'], string>;
+const stateWords = { active: 'Active', suspended: 'Suspended', removed: 'Removed' } as const satisfies Record<
+  MemberEntry['state'],
+  string
+>;
 
 /** Only what is not as it should be needs a word in the list. */
 const remark = (state: MemberEntry['state']): string => (state === 'active' ? '' : stateWords[state]);
@@ -17,8 +20,13 @@ export function directoryWords(members: readonly MemberEntry[], people: People, 
     entry.country === null ? '' : countryName(entry.country),
     entry.languages.map(cleanLine).join(', '),
     remark(entry.state),
-    entry.vouchedBy === 'root' ? 'the founders' : people.name(entry.vouchedBy),
-    [cleanLine(entry.position ?? ''), entry.authority === null ? say('memberRoles', entry.role) : authorityName(entry.authority)].filter(Boolean).join(', '),
+    entry.vouchedBy === 'root' ? 'the secretariat' : people.name(entry.vouchedBy),
+    [
+      cleanLine(entry.position ?? ''),
+      entry.authority === null ? say('memberRoles', entry.role) : authorityName(entry.authority),
+    ]
+      .filter(Boolean)
+      .join(', '),
   ]);
   const headings = ['Name', 'Country', 'Languages', 'State', 'Vouched for by', 'Position and authority'];
   return [...table(headings, rows, width), '', `${count(members.length, 'member')}.`];
@@ -65,10 +73,14 @@ export function requestsWords(requests: readonly JoinRequestView[], width: numbe
     '',
     'Compare the check number by telephone or in person, then: kopri admit REQUEST',
     ...(requests.some(({ alarm }) => alarm)
-      ? ['Where two people used one link, somebody else has the link. Admit only the one whose check number you have heard, or refuse both and invite again.']
+      ? [
+          'Where two people used one link, somebody else has the link. Admit only the one whose check number you have heard, or refuse both and invite again.',
+        ]
       : []),
   ];
 }
 
 export const admittedWords = (admitted: readonly string[], people: People): string[] =>
-  admitted.length === 0 ? ['Nobody was waiting who could be admitted.'] : [`Admitted: ${listed(admitted.map((member) => people.name(member)))}.`];
+  admitted.length === 0
+    ? ['Nobody was waiting who could be admitted.']
+    : [`Admitted: ${listed(admitted.map((member) => people.name(member)))}.`];

@@ -46,7 +46,7 @@ export class People {
   /** `Vouched for by Ogulnar Amanowa, Prosecutor General's Office, Turkmenistan, on 12 March 2026` */
   trust({ vouchedBy, admittedAtMs }: MemberEntry): string {
     const since = `on ${dayWords(admittedAtMs, this.zone)}`;
-    if (vouchedBy === 'root') return `Vouched for by the founders of the network, ${since}`;
+    if (vouchedBy === 'root') return `Vouched for by the secretariat of the network, ${since}`;
     const voucher = this.entries.get(vouchedBy);
     const place = voucher === undefined ? [] : placeOf(voucher);
     return `Vouched for by ${[this.name(vouchedBy), ...place, since].join(', ')}`;
@@ -56,12 +56,17 @@ export class People {
 /** Names in their own script come after the one in Latin. */
 export function nameOf({ name, nameLocal }: Pick<MemberEntry, 'name' | 'nameLocal'>): string {
   if (name === undefined) return NAMELESS;
-  return nameLocal === undefined || nameLocal === name ? cleanLine(name) : `${cleanLine(name)} (${cleanLine(nameLocal)})`;
+  return nameLocal === undefined || nameLocal === name
+    ? cleanLine(name)
+    : `${cleanLine(name)} (${cleanLine(nameLocal)})`;
 }
 
 /** Authority and country in words, without those that are missing; a name that says the country stands alone. */
 export function placeOf({ authority, country }: Pick<MemberEntry, 'authority' | 'country'>): string[] {
-  const names = [...(authority === null ? [] : [authorityName(authority)]), ...(country === null ? [] : [countryName(country)])];
+  const names = [
+    ...(authority === null ? [] : [authorityName(authority)]),
+    ...(country === null ? [] : [countryName(country)]),
+  ];
   const [first = '', second] = names;
   return second !== undefined && first.includes(second) ? [first] : names;
 }

@@ -12,15 +12,23 @@ import { say, sayWithin } from './words.js';
 const INDENT = 3;
 
 /** What it is called: the reference, or the id while there is none or two share it. */
-export const labelOf = ({ reference, query, referenceClash }: Pick<QueryEntry, 'reference' | 'query' | 'referenceClash'>): string =>
+export const labelOf = ({
+  reference,
+  query,
+  referenceClash,
+}: Pick<QueryEntry, 'reference' | 'query' | 'referenceClash'>): string =>
   reference === null ? query : referenceClash ? `${cleanLine(reference)} (${query})` : cleanLine(reference);
 
-const stateWords = (state: QueryEntry['state']): string => (state === 'queued' ? 'Waits to be sent' : say('queryStates', state));
+const stateWords = (state: QueryEntry['state']): string =>
+  state === 'queued' ? 'Waits to be sent' : say('queryStates', state);
 
 /** Settled queries have no clock any more. */
 const settled: readonly QueryEntry['state'][] = ['answered', 'refused', 'redirected', 'closed', 'erased'];
 
-const zones = (due: QueryEntry['due'], people: People): { readonly there: string; readonly here: string } => ({ there: due.zone, here: people.zone });
+const zones = (due: QueryEntry['due'], people: People): { readonly there: string; readonly here: string } => ({
+  there: due.zone,
+  here: people.zone,
+});
 
 export function queriesWords(queries: readonly QueryEntry[], people: People, width: number): string[] {
   if (queries.length === 0) return ['No case queries.'];
@@ -59,21 +67,37 @@ const summaryPairs = (view: QueryView, people: People): [string, string][] => [
   ['Note', view.referenceClash ? 'Another case query carries the same reference; use the id.' : ''],
 ];
 
-function questionWords({ number, text, state, answer, ground }: QueryView['questions'][number], people: People, width: number): string[] {
+function questionWords(
+  { number, text, state, answer, ground }: QueryView['questions'][number],
+  people: People,
+  width: number,
+): string[] {
   const settledWords = answer === undefined ? refusedWords(state, ground) : answerWords(answer, people);
   return [...block(`${number}. ${cleanText(text)}`, 0, width), ...block(settledWords, INDENT, width)];
 }
 
-const refusedWords = (state: QueryView['questions'][number]['state'], ground: QueryView['questions'][number]['ground']): string =>
-  ground === undefined ? say('questionStates', state) : `${say('questionStates', state)}: ${sayWithin('refusalGrounds', ground)}`;
+const refusedWords = (
+  state: QueryView['questions'][number]['state'],
+  ground: QueryView['questions'][number]['ground'],
+): string =>
+  ground === undefined
+    ? say('questionStates', state)
+    : `${say('questionStates', state)}: ${sayWithin('refusalGrounds', ground)}`;
 
-function answerWords({ value, text, by }: NonNullable<QueryView['questions'][number]['answer']>, people: People): string {
+function answerWords(
+  { value, text, by }: NonNullable<QueryView['questions'][number]['answer']>,
+  people: People,
+): string {
   const said = text === undefined ? '' : cleanText(text);
   const short = value === 'text' ? '' : say('answerValues', value);
   return `${[short, said].filter(Boolean).join('. ')} (${people.name(by)})`;
 }
 
-function historyWords({ at, by, act, applied, reason }: QueryView['history'][number], people: People, width: number): string[] {
+function historyWords(
+  { at, by, act, applied, reason }: QueryView['history'][number],
+  people: People,
+  width: number,
+): string[] {
   const why = reason === undefined ? '' : `: ${sayWithin('notAppliedReasons', reason)}`;
   const remark = applied ? '' : `, did not apply${why}`;
   return block(`${momentWords(at, people.zone)}  ${people.name(by)} ${actWords(act)}${remark}`, INDENT, width);
@@ -83,7 +107,9 @@ export function askedWords(view: QueryView, people: People, width: number): stri
   const to = people.names(view.to);
   const label = labelOf(view);
   return [
-    view.state === 'queued' ? `The case query to ${to} is saved here and is sent as soon as the server can be reached (${label}).` : `${label} is sent to ${to}.`,
+    view.state === 'queued'
+      ? `The case query to ${to} is saved here and is sent as soon as the server can be reached (${label}).`
+      : `${label} is sent to ${to}.`,
     `Receipt is due by ${deadlineWords(view.due.acknowledge, zones(view.due, people))}`,
     `The answer is due by ${deadlineWords(view.due.answer, zones(view.due, people))}`,
     ...warningLines(view.warnings, width),
@@ -91,8 +117,12 @@ export function askedWords(view: QueryView, people: People, width: number): stri
 }
 
 export const actedWords = (view: QueryView): string[] => [
-  view.state === 'queued' ? `${labelOf(view)}: saved here; it is sent as soon as the server can be reached.` : `${labelOf(view)}: ${stateWords(view.state).toLowerCase()}.`,
+  view.state === 'queued'
+    ? `${labelOf(view)}: saved here; it is sent as soon as the server can be reached.`
+    : `${labelOf(view)}: ${stateWords(view.state).toLowerCase()}.`,
 ];
 
 const warningLines = (warnings: QueryView['warnings'], width: number): string[] =>
-  warnings.length === 0 ? [] : ['', 'Consider', ...warnings.flatMap((warning) => block(cleanLine(warningText(warning)), INDENT, width))];
+  warnings.length === 0
+    ? []
+    : ['', 'Consider', ...warnings.flatMap((warning) => block(cleanLine(warningText(warning)), INDENT, width))];

@@ -30,7 +30,12 @@ export function statusWords(status: Status, people: People, width: number): stri
         ['Server', cleanLine(status.server)],
         ['Network', status.network.slice(0, SPOKEN)],
         ['Directory', directoryWords(status.directory)],
-        ['To be sent', status.outbox === 0 ? 'Nothing waits' : `${count(status.outbox, 'item')} ${status.outbox === 1 ? 'waits' : 'wait'}`],
+        [
+          'To be sent',
+          status.outbox === 0
+            ? 'Nothing waits'
+            : `${count(status.outbox, 'item')} ${status.outbox === 1 ? 'waits' : 'wait'}`,
+        ],
         ['Member', status.member],
         ['Device', status.device],
       ],
@@ -41,7 +46,11 @@ export function statusWords(status: Status, people: People, width: number): stri
 }
 
 function directoryWords({ size, witnesses }: Status['directory']): string {
-  const seen = witnesses === 'unwitnessed' || witnesses.length === 0 ? 'unwitnessed: no country has cosigned it yet' : `cosigned by ${listed(witnesses.map(cleanLine))}`;
+  if (size === 0) return 'Comes once you are admitted';
+  const seen =
+    witnesses === 'unwitnessed' || witnesses.length === 0
+      ? 'unwitnessed: no country has cosigned it yet'
+      : `cosigned by ${listed(witnesses.map(cleanLine))}`;
   return `${count(size, 'entry', 'entries')}, ${seen}`;
 }
 
@@ -67,6 +76,11 @@ type Device = Awaited<ReturnType<Kopri['devices']['list']>>[number];
 export const devicesWords = (devices: readonly Device[], people: People, width: number): string[] =>
   table(
     ['Device', 'Added', '', 'Name'],
-    devices.map(({ device, added, current, name }) => [device, dayWords(added, people.zone), current ? 'this one' : '', cleanLine(name ?? '')]),
+    devices.map(({ device, added, current, name }) => [
+      device,
+      dayWords(added, people.zone),
+      current ? 'this one' : '',
+      cleanLine(name ?? ''),
+    ]),
     width,
   );

@@ -5,7 +5,8 @@ const GAP = '  ';
 const LEAST_WRAPPED = 24;
 
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
-const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 
 /** Columns that `text` takes on a terminal. */
 export function widthOf(text: string): number {
@@ -53,13 +54,19 @@ export const sheet = (pairs: readonly (readonly [label: string, value: string])[
 
 function align(rows: readonly (readonly string[])[], width: number): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: Math.max(0, count - 1) }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  const widths = Array.from({ length: Math.max(0, count - 1) }, (_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+  );
   const indent = widths.reduce((sum, columnWidth) => sum + columnWidth + GAP.length, 0);
   const room = width - indent < LEAST_WRAPPED ? Number.POSITIVE_INFINITY : width - indent;
   return rows.flatMap((row) => alignRow(row, widths, { indent, room }));
 }
 
-function alignRow(row: readonly string[], widths: readonly number[], { indent, room }: { indent: number; room: number }): string[] {
+function alignRow(
+  row: readonly string[],
+  widths: readonly number[],
+  { indent, room }: { indent: number; room: number },
+): string[] {
   const left = widths.map((columnWidth, column) => pad(row[column] ?? '', columnWidth) + GAP).join('');
   const [first = '', ...rest] = wrap(row[widths.length] ?? '', room);
   return [(left + first).trimEnd(), ...rest.map((line) => (' '.repeat(indent) + line).trimEnd())];

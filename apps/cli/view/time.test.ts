@@ -6,19 +6,27 @@ const istanbul = 'Europe/Istanbul';
 
 describe('a deadline', () => {
   test('stands in the zone of whoever owes it, with the ISO date, and in the zone of the reader', () => {
-    expect(deadlineWords('2026-11-10T13:00:00Z', { there: ashgabat, here: istanbul })).toBe('10 November 2026 (2026-11-10) 18:00 Ashgabat · 16:00 Istanbul');
+    expect(deadlineWords('2026-11-10T13:00:00Z', { there: ashgabat, here: istanbul })).toBe(
+      '10 November 2026 (2026-11-10) 18:00 Ashgabat · 16:00 Istanbul',
+    );
   });
 
   test('says the date twice when it is another day there', () => {
-    expect(deadlineWords('2026-11-10T20:30:00Z', { there: ashgabat, here: istanbul })).toBe('11 November 2026 (2026-11-11) 01:30 Ashgabat · 2026-11-10 23:30 Istanbul');
+    expect(deadlineWords('2026-11-10T20:30:00Z', { there: ashgabat, here: istanbul })).toBe(
+      '11 November 2026 (2026-11-11) 01:30 Ashgabat · 2026-11-10 23:30 Istanbul',
+    );
   });
 
   test('says it once where both clocks agree', () => {
-    expect(deadlineWords('2026-11-10T13:00:00Z', { there: ashgabat, here: 'Asia/Tashkent' })).toBe('10 November 2026 (2026-11-10) 18:00 Ashgabat');
+    expect(deadlineWords('2026-11-10T13:00:00Z', { there: ashgabat, here: 'Asia/Tashkent' })).toBe(
+      '10 November 2026 (2026-11-10) 18:00 Ashgabat',
+    );
   });
 
   test('is short in a column', () => {
-    expect(shortDeadline('2026-11-10T13:00:00Z', { there: ashgabat, here: istanbul })).toBe('2026-11-10 18:00 Ashgabat · 16:00 Istanbul');
+    expect(shortDeadline('2026-11-10T13:00:00Z', { there: ashgabat, here: istanbul })).toBe(
+      '2026-11-10 18:00 Ashgabat · 16:00 Istanbul',
+    );
   });
 });
 
@@ -27,9 +35,17 @@ test('midnight is 00:00 of the day that begins', () => {
 });
 
 test('what is no moment is shown as it came', () => {
-  expect([momentWords('soon', ashgabat), dayWords('soon', ashgabat), deadlineWords('soon', { there: ashgabat, here: istanbul })]).toEqual(['soon', 'soon', 'soon']);
+  expect([
+    momentWords('soon', ashgabat),
+    dayWords('soon', ashgabat),
+    deadlineWords('soon', { there: ashgabat, here: istanbul }),
+  ]).toEqual(['soon', 'soon', 'soon']);
 });
 
 test('members read clocks of the country in which they serve', () => {
-  expect([zoneOf('TM', istanbul), zoneOf(null, istanbul), zoneOf('XX', istanbul)]).toEqual([ashgabat, istanbul, istanbul]);
+  expect([zoneOf('TM', istanbul), zoneOf(null, istanbul), zoneOf('XX', istanbul)]).toEqual([
+    ashgabat,
+    istanbul,
+    istanbul,
+  ]);
 });

@@ -3,7 +3,8 @@ import { formatDay } from '@kopri/locale';
 import { findCountry } from '@kopri/protocol';
 
 /** The zone in which a member of that country works; members of no country have that of their computer. */
-export const zoneOf = (country: string | null, fallback: string): string => (country === null ? undefined : findCountry(country)?.timeZone) ?? fallback;
+export const zoneOf = (country: string | null, fallback: string): string =>
+  (country === null ? undefined : findCountry(country)?.timeZone) ?? fallback;
 
 /** `Europe/Istanbul` → `Istanbul`. */
 const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
@@ -15,13 +16,23 @@ interface Wall {
 }
 
 /** Only the numbers are taken: words and order come from the shipped catalogue. */
-const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const;
+const numeric = {
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  hourCycle: 'h23',
+} as const;
 
 function wallAt(instant: string | number, zone: string): Wall | undefined {
   const moment = new Date(instant);
   if (Number.isNaN(moment.getTime())) return undefined;
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone: zone, ...numeric }).formatToParts(moment);
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value.padStart(2, '0') ?? '';
+  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone: zone, ...numeric }).formatToParts(
+    moment,
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((each) => each.type === type)?.value.padStart(2, '0') ?? '';
   const isoDay = `${part('year')}-${part('month')}-${part('day')}`;
   return { date: formatDay(isoDay), isoDay, time: `${part('hour')}:${part('minute')}` };
 }
@@ -33,10 +44,14 @@ export function momentWords(instant: string | number, zone: string): string {
 }
 
 /** `12 March 2026` */
-export const dayWords = (instant: string | number, zone: string): string => wallAt(instant, zone)?.date ?? String(instant);
+export const dayWords = (instant: string | number, zone: string): string =>
+  wallAt(instant, zone)?.date ?? String(instant);
 
 /** `10 November 2026 (2026-11-10) 18:00 Istanbul · 20:00 Ashgabat`; one zone when both clocks agree. */
-export function deadlineWords(instant: string, { there, here }: { readonly there: string; readonly here: string }): string {
+export function deadlineWords(
+  instant: string,
+  { there, here }: { readonly there: string; readonly here: string },
+): string {
   const owed = wallAt(instant, there);
   const own = wallAt(instant, here);
   if (owed === undefined || own === undefined) return instant;

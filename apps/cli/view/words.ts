@@ -11,13 +11,15 @@ export const say = (list: List, code: string): string => cleanLine(words(list, c
 /** As in the middle of a sentence. Codes and initials keep their capitals. */
 export const sayWithin = (list: List, code: string): string => lowerFirst(say(list, code));
 
-const lowerFirst = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** `1 item`, `3 items`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`);
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
 export const countryName = (code: string): string => findCountry(code)?.name.en ?? cleanLine(code);
 
@@ -36,4 +38,5 @@ export function size(bytes: number): string {
 }
 
 /** 64 digits are for programs; people compare the first and last. */
-export const shortHash = (sha256: string): string => (sha256.length > 20 ? `${sha256.slice(0, 8)}…${sha256.slice(-8)}` : sha256);
+export const shortHash = (sha256: string): string =>
+  sha256.length > 20 ? `${sha256.slice(0, 8)}…${sha256.slice(-8)}` : sha256;

@@ -58,10 +58,12 @@ export class AttachmentsController {
   @Get(':id')
   async fetch(@CurrentSession() session: Session, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const blob = await this.attachments.requireWhole(session, id);
-    const headers = { 'content-type': 'application/octet-stream', 'cache-control': 'private, no-store' };
-    const options = { root: this.attachments.files.directory, cacheControl: false, etag: false, lastModified: false, headers };
     await new Promise<void>((resolve, reject) => {
-      response.sendFile(blob, options, (error?: Error) => (error === undefined || response.headersSent ? resolve() : reject(error)));
+      response.sendFile(blob, { ...SENDING, root: this.attachments.files.directory }, (error?: Error) => {
+        if (error === undefined || response.headersSent) return resolve();
+        if (isBeyondEnd(error)) return resolve(void response.status(416).end());
+        reject(error);
+      });
     });
   }
 
@@ -70,6 +72,16 @@ export class AttachmentsController {
     await this.#tus.handle(request, response);
   }
 }
+
+/** Ciphertext that never changes, and is nobody else's to keep. */
+const SENDING = {
+  cacheControl: false,
+  etag: false,
+  lastModified: false,
+  headers: { 'content-type': 'application/octet-stream', 'cache-control': 'private, no-store' },
+};
+
+const isBeyondEnd = (error: Error): boolean => 'status' in error && error.status === 416;
 
 type TusError = Error | { readonly status_code: number; readonly body: string };
 

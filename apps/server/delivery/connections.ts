@@ -1,13 +1,11 @@
 /** Connections that have said hello, by device. */
-import type { DeviceId, Frame, MemberId, News } from '@kopri/protocol';
+import type { DeviceId, Frame, News } from '@kopri/protocol';
 
 export interface Connection {
   readonly id: string;
   readonly device: DeviceId;
-  readonly member: MemberId;
-  /** Reads so slowly that deliveries would pile up; it asks its feed when it has caught up. */
-  readonly isLagging: boolean;
-  end(): void;
+  /** False while it reads so slowly that deliveries would pile up; it is told to ask its feed once it has caught up. */
+  takesDeliveries(): boolean;
 }
 
 /** Encodes once and sends to each. */

@@ -1,3 +1,4 @@
+import type { Socket as NetSocket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId, type Ack, type ChannelId, type FeedReply, type PageReply } from '@kopri/protocol';
 import { applicationMessage, commitBundle, newChannel, random } from './testing/envelopes.js';
@@ -226,6 +227,21 @@ describe('a connection', () => {
     expect(await jeren.ask('hello', { protocol: 9, oldest: 2 })).toEqual({ error: { code: 'protocol-too-new' } });
     expect(await jeren.ask('hello', { protocol: 0, oldest: 0 })).toMatchObject({ error: { code: 'malformed' } });
   });
+});
+
+test('a reader whose line stalls is spared what piles up, and told to ask when it reads again', async () => {
+  const slow = await network.connect(await network.admit('Somchai'));
+  const channel = await open(gyzylgul, slow);
+  const { _socket: line } = (slow.socket.io.engine.transport as unknown as { ws: { _socket: NetSocket } }).ws;
+  line.pause();
+  for (let round = 0; round < 10; round += 1) {
+    await Promise.all(Array.from({ length: 40 }, () => gyzylgul.send(applicationMessage(channel, 1, 64_000))));
+  }
+  line.resume();
+  await until(() => slow.news.some((news) => news.feed === true), 30_000);
+  expect(placesIn(slow, channel).length).toBeLessThan(400);
+  expect(placesIn(slow, channel)).toEqual(Array.from(placesIn(slow, channel), (_, i) => i + 2));
+  expect((await feed(slow)).channels).toContainEqual({ channel, lastSeq: 401 });
 });
 
 test('after a restart the server knows order, rosters, counters and what needs repair (T4, T6, T7)', async () => {

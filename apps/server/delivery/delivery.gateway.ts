@@ -85,7 +85,7 @@ export class DeliveryGateway implements OnGatewayInit, OnGatewayConnection, OnGa
     const expiry = setTimeout(() => socket.disconnect(true), session.expiresMs - this.clock.nowMs()).unref();
     socket.once('disconnect', () => clearTimeout(expiry));
     socket.on('error', (error) => this.endHostile(socket, error));
-    socket.use(([event], next) => next(this.mayCarry(socket, event) ? undefined : new AppError('malformed')));
+    socket.use(([event], next) => next());
     socket.on('submit', (payload: unknown) => this.submit(socket, payload));
   }
 
@@ -152,20 +152,8 @@ export class DeliveryGateway implements OnGatewayInit, OnGatewayConnection, OnGa
   }
 
   private greet(socket: Socket): void {
-    const { device, member } = sessionOf(socket);
-    const { id, conn } = socket;
-    this.delivery.connections.add({
-      id,
-      device,
-      member,
-      get isLagging() {
-        if (conn['writeBuffer'].length <= MAX_WAITING_PACKETS) return false;
-        if (socket.data.catchingUp !== true) conn.once('drain', () => catchUp(socket));
-        socket.data.catchingUp = true;
-        return true;
-      },
-      end: () => socket.disconnect(true),
-    });
+    const { id } = socket;
+    this.delivery.connections.add({ id, device: sessionOf(socket).device, takesDeliveries: () => takesDeliveries(socket) });
     Object.assign(socket.data, { greeted: true });
   }
 
@@ -214,8 +202,16 @@ const sessionOf = (socket: Socket): Session => socket.data.session as Session;
 
 const callerOf = (socket: Socket) => ({ device: sessionOf(socket).device, origin: socket.id });
 
+function takesDeliveries(socket: Socket): boolean {
+  const { conn, data } = socket;
+  if (conn['writeBuffer'].length <= MAX_WAITING_PACKETS) return true;
+  if (data.isBehind !== true) conn.once('drain', () => catchUp(socket));
+  data.isBehind = true;
+  return false;
+}
+
 function catchUp(socket: Socket): void {
-  Object.assign(socket.data, { catchingUp: false });
+  socket.data.isBehind = false;
   socket.emit('news', { feed: true });
 }
 

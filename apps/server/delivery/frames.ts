@@ -52,8 +52,9 @@ function channelsByConnection(
   const byConnection = new Map<string, ChannelNews[]>();
   for (const news of channels) {
     for (const device of news.readers) {
-      for (const { id, isLagging } of connectionsOf(device)) {
-        if (isLagging) continue;
+      for (const connection of connectionsOf(device)) {
+        if (!connection.takesDeliveries()) continue;
+        const { id } = connection;
         const mine = byConnection.get(id);
         if (mine === undefined) byConnection.set(id, [news]);
         else mine.push(news);

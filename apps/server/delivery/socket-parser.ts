@@ -25,6 +25,7 @@ export function requireHonest(packet: Buffer): void {
 
 /** Where the value that starts at `offset` ends. */
 function valueEnd(packet: Buffer, offset: number, depth: number): number {
+  within(packet, offset + 1);
   const prefix = packet.readUInt8(offset);
   if (prefix < 0x80 || prefix >= 0xe0) return offset + 1;
   if (prefix < 0x90) return itemsEnd(packet, offset + 1, 2 * (prefix & 0x0f), depth);
@@ -34,7 +35,7 @@ function valueEnd(packet: Buffer, offset: number, depth: number): number {
   if (fixed !== undefined) return within(packet, offset + fixed);
   const sized = SIZED[prefix];
   if (sized === undefined) throw new RangeError('unknown type');
-  const start = offset + 1 + sized.lengthBytes;
+  const start = within(packet, offset + 1 + sized.lengthBytes);
   const length = packet.readUIntBE(offset + 1, sized.lengthBytes);
   return sized.items === 0 ? within(packet, start + length) : itemsEnd(packet, start, sized.items * length, depth);
 }

@@ -122,7 +122,7 @@ export class WriterLane {
       try {
         return await this.attempt(batch, pauseMs > 0);
       } catch (error) {
-        await this.distrust(batch, error);
+        this.distrust(batch, error);
         const patient = error instanceof WriteUncertain && performance.now() + pauseMs < deadlineMs;
         if (!patient) return this.giveUp(batch, error);
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -194,17 +194,17 @@ export class WriterLane {
 
   /** Reads anew the channels whose last write's outcome was not learnt. */
   private async refresh(writer: EnvelopeWriter): Promise<void> {
-    for (const id of [...this.#stale]) {
+    for (const id of this.#stale) {
       const channel = await writer.findChannel(id);
       if (channel !== undefined) this.parts.channels.put(id, channel);
       this.#stale.delete(id);
     }
   }
 
-  private async distrust(batch: readonly Job[], error: unknown): Promise<void> {
+  private distrust(batch: readonly Job[], error: unknown): void {
     for (const { channel } of batch) this.#stale.add(channel);
     if (error instanceof WriteUncertain && !error.connectionLost) return;
-    await this.#writer?.close();
+    void this.#writer?.close();
     this.#writer = undefined;
   }
 

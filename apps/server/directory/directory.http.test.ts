@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseCheckpoint, leafHash, verifyInclusion, verifyConsistency } from '@kopri/directory';
-import { appendedCodec, directoryPageCodec, fromBase64Url, proofReplyCodec, refusalProofCodec, signedStatementCodec, statementBodyCodec } from '@kopri/protocol';
+import {
+  appendedCodec,
+  directoryPageCodec,
+  fromBase64Url,
+  proofReplyCodec,
+  refusalProofCodec,
+  signedStatementCodec,
+  statementBodyCodec,
+} from '@kopri/protocol';
 import { Database } from '../platform/database.js';
 import { ServerBus } from '../platform/server-bus.js';
 import { read, type TestClient } from '../platform/testing/test-client.js';
@@ -17,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => network.end());
 
 const page = async (after = 0) => read(directoryPageCodec, await secretariat.get(`/api/directory?after=${after}`));
-const suspension = (subject: TestDevice) => ({ kind: 'member.suspended', subject: subject.member, details: {} }) as const;
+const suspension = (subject: TestDevice) =>
+  ({ kind: 'member.suspended', subject: subject.member, details: {} }) as const;
 
 describe('the log', () => {
   test('is handed out from any place, with a checkpoint signed over its size and root', async () => {
@@ -42,21 +51,34 @@ describe('the log', () => {
 
   test('refuses a statement a second time', async () => {
     const directory = await network.directory();
-    const entry = network.admission(directory, new TestDevice(), { role: 'operator', name: 'Operator' }, [network.root]);
-    expect(read(appendedCodec, await secretariat.post('/api/statements', { entries: [entry] })).size).toBe(directory.size + 1);
+    const entry = network.admission(directory, new TestDevice(), { role: 'operator', name: 'Operator' }, [
+      network.root,
+    ]);
+    expect(read(appendedCodec, await secretariat.post('/api/statements', { entries: [entry] })).size).toBe(
+      directory.size + 1,
+    );
     const again = await secretariat.post('/api/statements', { entries: [entry] });
     expect([again.status, again.code]).toEqual([409, 'statement-refused']);
   });
 
   test('refuses a new statement that comes without the personal part it names', async () => {
-    const { statement } = network.admission(await network.directory(), new TestDevice(), { role: 'operator', name: 'Operator' }, [network.root]);
+    const { statement } = network.admission(
+      await network.directory(),
+      new TestDevice(),
+      { role: 'operator', name: 'Operator' },
+      [network.root],
+    );
     expect((await secretariat.post('/api/statements', { entries: [{ statement }] })).code).toBe('statement-refused');
   });
 
   test('of two rival statements about one member takes one, whichever comes first', async () => {
     const ogulnar = await network.appoint('KZ', 'Aigerim');
     const directory = await network.directory();
-    const rivals = [0, 1].map((i) => ({ ...network.sign(directory, { kind: 'member.suspended', subject: ogulnar.member, details: {} }, [network.root], { reason: `reason ${i}` }) }));
+    const rivals = [0, 1].map((i) => ({
+      ...network.sign(directory, { kind: 'member.suspended', subject: ogulnar.member, details: {} }, [network.root], {
+        reason: `reason ${i}`,
+      }),
+    }));
     const answers = await Promise.all(rivals.map((entry) => secretariat.post('/api/statements', { entries: [entry] })));
     expect(answers.map(({ code }) => code ?? 'stored').sort()).toEqual(['statement-refused', 'stored']);
   });
@@ -66,12 +88,22 @@ describe('the log', () => {
     const directory = await network.directory();
     const [size, index, older] = [directory.size, 1, 2];
     const rootAt = (at: number) => directory.rootAt(at) ?? new Uint8Array();
-    const inclusion = read(proofReplyCodec, await secretariat.get(`/api/directory/proof?index=${index}&size=${size}`)).path;
+    const inclusion = read(
+      proofReplyCodec,
+      await secretariat.get(`/api/directory/proof?index=${index}&size=${size}`),
+    ).path;
     const leaf = leafHash(entries[index]?.statement ?? new Uint8Array());
     expect(() => verifyInclusion({ index, size, leaf, root: rootAt(size), proof: inclusion })).not.toThrow();
-    const consistency = read(proofReplyCodec, await secretariat.get(`/api/directory/proof?from=${older}&size=${size}`)).path;
+    const consistency = read(
+      proofReplyCodec,
+      await secretariat.get(`/api/directory/proof?from=${older}&size=${size}`),
+    ).path;
     expect(() =>
-      verifyConsistency({ older: { size: older, root: rootAt(older) }, newer: { size, root: rootAt(size) }, proof: consistency }),
+      verifyConsistency({
+        older: { size: older, root: rootAt(older) },
+        newer: { size, root: rootAt(size) },
+        proof: consistency,
+      }),
     ).not.toThrow();
     expect((await secretariat.get(`/api/directory/proof?index=${size}&size=${size + 1}`)).code).toBe('not-found');
     expect((await secretariat.get('/api/directory/proof?index=x&size=1')).code).toBe('malformed');
@@ -100,7 +132,9 @@ describe('whoever is suspended or removed', () => {
     const proof = refusalProofCodec.parse(fromBase64Url(refused.error?.proof ?? '') ?? new Uint8Array());
     const directory = await network.directory();
     const { size, root } = parseCheckpoint(proof.checkpoint, directory.log);
-    expect(() => verifyInclusion({ index: proof.index, size, leaf: leafHash(proof.statement), root, proof: proof.path })).not.toThrow();
+    expect(() =>
+      verifyInclusion({ index: proof.index, size, leaf: leafHash(proof.statement), root, proof: proof.path }),
+    ).not.toThrow();
     const body = statementBodyCodec.parse(signedStatementCodec.parse(proof.statement).body);
     expect([body.kind, body.subject]).toEqual(['member.suspended', somchai.member]);
   });
@@ -117,9 +151,13 @@ describe('whoever is suspended or removed', () => {
   test('with one of two devices revoked, keeps the other', async () => {
     const elif = await network.appoint('TR', 'Elif');
     const second = new TestDevice(elif.member);
-    await network.tell({ kind: 'device.added', subject: elif.member, details: { device: second.keys } }, [signerOf(elif)]);
+    await network.tell({ kind: 'device.added', subject: elif.member, details: { device: second.keys } }, [
+      signerOf(elif),
+    ]);
     const client = await network.signIn(second);
-    await network.tell({ kind: 'device.revoked', subject: elif.member, details: { device: elif.device } }, [signerOf(second)]);
+    await network.tell({ kind: 'device.revoked', subject: elif.member, details: { device: elif.device } }, [
+      signerOf(second),
+    ]);
     expect((await client.get('/api/directory?after=0')).status).toBe(200);
     expect((await network.anyone.trySignIn(elif, await network.networkId())).code).toBe('device-removed');
   });
@@ -127,16 +165,25 @@ describe('whoever is suspended or removed', () => {
 
 test('erasing a member destroys the personal parts at the server and leaves log, signatures and root as they were', async () => {
   const leaving = await network.admit({ role: 'operator', name: 'Ýazgül Erasable-Canary', position: 'Operator' });
-  await network.tell({ kind: 'member.removed', subject: leaving.member, details: {} }, [network.root], { reason: 'Erasable-Canary left' });
+  await network.tell({ kind: 'member.removed', subject: leaving.member, details: {} }, [network.root], {
+    reason: 'Erasable-Canary left',
+  });
   const before = await network.directory();
   await network.tell({ kind: 'member.erased', subject: leaving.member, details: {} }, [network.root]);
   const after = await network.directory();
   expect(after.rootAt(before.size)).toEqual(before.rootAt(before.size));
   expect(after.findMember(leaving.member)?.personal).toBeUndefined();
   const { pool } = network.server.app.get(Database);
-  const { rows } = await pool.query('select personal, salt from directory_entries where index = any($1)', [before.findMember(leaving.member)?.statements]);
-  expect(rows).toEqual([{ personal: null, salt: null }, { personal: null, salt: null }]);
-  const raw = await pool.query(`select 1 from directory_entries where position('Erasable-Canary'::bytea in coalesce(personal, '')) > 0`);
+  const { rows } = await pool.query('select personal, salt from directory_entries where index = any($1)', [
+    before.findMember(leaving.member)?.statements,
+  ]);
+  expect(rows).toEqual([
+    { personal: null, salt: null },
+    { personal: null, salt: null },
+  ]);
+  const raw = await pool.query(
+    `select 1 from directory_entries where position('Erasable-Canary'::bytea in coalesce(personal, '')) > 0`,
+  );
   expect(raw.rowCount).toBe(0);
   await network.restart();
   expect((await network.directory()).findMember(leaving.member)?.personal).toBeUndefined();

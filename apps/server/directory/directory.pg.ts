@@ -28,7 +28,10 @@ export class PgDirectoryStore extends DirectoryStore {
   override async append({ from, entries, erased, during }: Append): Promise<void> {
     await this.database.transaction(async (transaction) => {
       await insert(transaction, from, entries);
-      if (erased.length > 0) await transaction.query('update directory_entries set salt = null, personal = null where index = any($1)', [erased]);
+      if (erased.length > 0)
+        await transaction.query('update directory_entries set salt = null, personal = null where index = any($1)', [
+          erased,
+        ]);
       await during(transaction);
     });
     // An update leaves the old row in the file; what was erased must be gone from there too.
@@ -39,12 +42,15 @@ export class PgDirectoryStore extends DirectoryStore {
 
 async function insert(transaction: PoolClient, from: number, entries: readonly LogEntry[]): Promise<void> {
   for (const [i, { statement, personal }] of entries.entries()) {
-    await transaction.query('insert into directory_entries (index, statement, salt, personal) values ($1, $2, $3, $4)', [
-      from + i,
-      Buffer.from(statement),
-      personal && Buffer.from(personal.salt),
-      personal && Buffer.from(personal.bytes),
-    ]);
+    await transaction.query(
+      'insert into directory_entries (index, statement, salt, personal) values ($1, $2, $3, $4)',
+      [
+        from + i,
+        Buffer.from(statement),
+        personal && Buffer.from(personal.salt),
+        personal && Buffer.from(personal.bytes),
+      ],
+    );
   }
 }
 

@@ -1,5 +1,12 @@
 /** Decisions on the directory that are the server's own; what a statement does stands in `libs/directory`. */
-import { applyStatement, findPersonalHash, parseEntry, type Directory, type RefusalReason, type Statement } from '@kopri/directory';
+import {
+  applyStatement,
+  findPersonalHash,
+  parseEntry,
+  type Directory,
+  type RefusalReason,
+  type Statement,
+} from '@kopri/directory';
 import { isId, type DeviceId, type LogEntry, type MemberId } from '@kopri/protocol';
 
 export interface AcceptedEntries {
@@ -10,7 +17,11 @@ export interface AcceptedEntries {
 export type EntriesVerdict = AcceptedEntries | { readonly outcome: 'refused'; readonly reason: RefusalReason };
 
 /** Applies the entries in order, all or none. A new entry must bring the personal part its statement names. */
-export function judgeEntries(before: Directory | undefined, entries: readonly LogEntry[], nowMs: number): EntriesVerdict {
+export function judgeEntries(
+  before: Directory | undefined,
+  entries: readonly LogEntry[],
+  nowMs: number,
+): EntriesVerdict {
   let directory = before;
   const statements: Statement[] = [];
   for (const entry of entries) {
@@ -50,6 +61,7 @@ export function findRefusingStatement(directory: Directory, device: DeviceId): n
   const found = directory.findDevice(device);
   if (found === undefined) return undefined;
   const { state, history } = found.member;
-  const size = state === 'active' ? found.device.revokedAt?.size : history.findLast((change) => change.state === state)?.at.size;
+  const size =
+    state === 'active' ? found.device.revokedAt?.size : history.findLast((change) => change.state === state)?.at.size;
   return size === undefined ? undefined : size - 1;
 }

@@ -21,7 +21,14 @@ import { RefusedDevice } from '../platform/refused-device.js';
 import { ServerBus } from '../platform/server-bus.js';
 import { Sessions } from '../platform/sessions.js';
 import { DirectoryReader, DirectoryStore, type Append, type AppendStep } from './directory.ports.js';
-import { affectedMembers, endedDevices, erasedIndexes, findRefusingStatement, judgeEntries, type AcceptedEntries } from './directory.rules.js';
+import {
+  affectedMembers,
+  endedDevices,
+  erasedIndexes,
+  findRefusingStatement,
+  judgeEntries,
+  type AcceptedEntries,
+} from './directory.rules.js';
 
 /** What one commit has made true. */
 interface Head {
@@ -129,7 +136,11 @@ export class DirectoryService extends DirectoryReader implements OnModuleInit {
     return { size: head.directory.size, checkpoint: head.checkpoint };
   }
 
-  async #store(entries: readonly LogEntry[], erased: readonly number[], { statements }: AcceptedEntries): Promise<void> {
+  async #store(
+    entries: readonly LogEntry[],
+    erased: readonly number[],
+    { statements }: AcceptedEntries,
+  ): Promise<void> {
     const bodies = statements.map(({ body }) => body);
     const during: Append['during'] = async (transaction) => {
       for (const step of this.#steps) await step(transaction, bodies);

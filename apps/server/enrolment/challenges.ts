@@ -38,7 +38,8 @@ export class Challenges {
     const open = challenge.subarray(0, TIME_BYTES + NONCE_BYTES);
     const mac = challenge.subarray(TIME_BYTES + NONCE_BYTES);
     const isOurs = mac.length === MAC_BYTES && timingSafeEqual(mac, this.#mac(open));
-    if (!isOurs || expiryOf(challenge) <= this.clock.nowMs() || this.#spent.has(toHex(challenge))) throw new AppError('challenge-expired');
+    if (!isOurs || expiryOf(challenge) <= this.clock.nowMs() || this.#spent.has(toHex(challenge)))
+      throw new AppError('challenge-expired');
   }
 
   /** To be called once the signature holds, in the same turn as `requireLive`. */

@@ -47,7 +47,10 @@ export class EnrolmentController {
 
   @Post('requests/refuse')
   @HttpCode(NO_CONTENT)
-  refuse(@CurrentSession() session: Session, @CborBody(refuseRequestCodec) { request }: { request: RequestId }): Promise<void> {
+  refuse(
+    @CurrentSession() session: Session,
+    @CborBody(refuseRequestCodec) { request }: { request: RequestId },
+  ): Promise<void> {
     return this.enrolment.refuse(session, request);
   }
 
@@ -55,7 +58,9 @@ export class EnrolmentController {
   @Public()
   @UseGuards(PublicThrottle)
   @CborReply(requestStateReplyCodec)
-  async state(@CborBody(requestStateCodec) question: Parameters<EnrolmentService['stateOf']>[0]): Promise<{ state: RequestState }> {
+  async state(
+    @CborBody(requestStateCodec) question: Parameters<EnrolmentService['stateOf']>[0],
+  ): Promise<{ state: RequestState }> {
     return { state: await this.enrolment.stateOf(question) };
   }
 }

@@ -48,7 +48,8 @@ const anInvitation = (change: Partial<InviteRequest> = {}): InviteRequest => ({
   ...change,
 });
 
-const invite = (client: TestClient, invitation: InviteRequest) => client.post('/api/invitations', inviteRequestCodec.encode(invitation));
+const invite = (client: TestClient, invitation: InviteRequest) =>
+  client.post('/api/invitations', inviteRequestCodec.encode(invitation));
 
 async function invited(): Promise<InvitationId> {
   const invitation = anInvitation();
@@ -71,16 +72,27 @@ function requestOf(device: TestDevice, invitation: InvitationId, change: Partial
 }
 
 const submit = (request: JoinRequest): Promise<Answer> =>
-  network.anyone.post('/api/requests', submittedRequestCodec.encode({ request: joinRequestCodec.encode(request), mac: random(32) }));
+  network.anyone.post(
+    '/api/requests',
+    submittedRequestCodec.encode({ request: joinRequestCodec.encode(request), mac: random(32) }),
+  );
 
 async function stateOf(device: TestDevice, request: RequestId, challenge?: Uint8Array): Promise<Answer> {
   const signed = challenge ?? (await network.anyone.challenge());
-  const signature = device.key.sign('request-state', challengeAnswer({ network: networkId, device: device.device, challenge: signed }));
-  return network.anyone.post('/api/requests/state', requestStateCodec.encode({ request, challenge: signed, signature }));
+  const signature = device.key.sign(
+    'request-state',
+    challengeAnswer({ network: networkId, device: device.device, challenge: signed }),
+  );
+  return network.anyone.post(
+    '/api/requests/state',
+    requestStateCodec.encode({ request, challenge: signed, signature }),
+  );
 }
 
 const openRequests = async (client: TestClient) =>
-  read(openRequestsCodec, await client.get('/api/requests')).requests.map(({ request }) => joinRequestCodec.parse(request).request);
+  read(openRequestsCodec, await client.get('/api/requests')).requests.map(
+    ({ request }) => joinRequestCodec.parse(request).request,
+  );
 
 describe('founding', () => {
   test('is refused a second time, whatever the token', async () => {
@@ -94,7 +106,9 @@ describe('founding', () => {
     try {
       expect((await fresh.found('a wrong token')).code).toBe('setup-token-wrong');
       const foreign = await network.foundingEntries();
-      expect((await fresh.anyone.post('/api/network', { setupToken: fresh.setupToken, entries: foreign })).code).toBe('statement-refused');
+      expect((await fresh.anyone.post('/api/network', { setupToken: fresh.setupToken, entries: foreign })).code).toBe(
+        'statement-refused',
+      );
       expect((await fresh.anyone.post('/api/network', { setupToken: fresh.setupToken })).code).toBe('malformed');
       const two = await Promise.all([fresh.found(), fresh.found()]);
       expect(two.map(({ code }) => code ?? 'founded').sort()).toEqual(['founded', 'network-exists']);
@@ -120,8 +134,12 @@ describe('inviting', () => {
   });
 
   test('the secretariat invites correspondents of any country that exists', async () => {
-    expect((await invite(secretariat, anInvitation({ role: 'correspondent', country: 'KZ', authority: 'kz-pgo' }))).status).toBe(204);
-    expect((await invite(secretariat, anInvitation({ country: 'XX', authority: 'xx-gpo' }))).code).toBe('country-unknown');
+    expect(
+      (await invite(secretariat, anInvitation({ role: 'correspondent', country: 'KZ', authority: 'kz-pgo' }))).status,
+    ).toBe(204);
+    expect((await invite(secretariat, anInvitation({ country: 'XX', authority: 'xx-gpo' }))).code).toBe(
+      'country-unknown',
+    );
     expect((await invite(secretariat, anInvitation({ role: 'operator' }))).code).toBe('malformed');
   });
 
@@ -132,7 +150,9 @@ describe('inviting', () => {
 
   test('a correspondent who was admitted and not yet appointed invites nobody', async () => {
     const aigerim = await network.admit({ role: 'correspondent', country: 'KZ', name: 'Aigerim' });
-    expect((await invite(await network.signIn(aigerim), anInvitation({ country: 'KZ', authority: 'kz-pgo' }))).code).toBe('not-entitled');
+    expect(
+      (await invite(await network.signIn(aigerim), anInvitation({ country: 'KZ', authority: 'kz-pgo' }))).code,
+    ).toBe('not-entitled');
   });
 
   test('a repeated invitation is taken for the same; another under its id is refused', async () => {
@@ -177,7 +197,9 @@ describe('asking to join', () => {
 
   test('an unknown link, an expired one, another network and somebody already known are each refused by name', async () => {
     expect((await submit(requestOf(new TestDevice(), newId('invitation', random)))).code).toBe('invitation-unknown');
-    expect((await submit(requestOf(new TestDevice(), await invited(), { network: random(32) }))).code).toBe('invitation-wrong-network');
+    expect((await submit(requestOf(new TestDevice(), await invited(), { network: random(32) }))).code).toBe(
+      'invitation-wrong-network',
+    );
     expect((await submit(requestOf(ogulnar, await invited()))).code).toBe('member-exists');
     const invitation = await invited();
     clock.advance(14 * DAY_MS);
@@ -224,13 +246,20 @@ describe('a waiting device', () => {
     const request = requestOf(mine, await invited());
     await submit(request);
     const { pool } = network.server.app.get(Database);
-    const packagesOf = async () => (await pool.query('select 1 from key_packages where device = $1', [mine.device])).rowCount;
+    const packagesOf = async () =>
+      (await pool.query('select 1 from key_packages where device = $1', [mine.device])).rowCount;
     expect(await packagesOf()).toBe(0);
-    await network.admit({ role: 'practitioner', country: 'TM', name: 'Gyzylgul', invitation: request.invitation }, [signerOf(ogulnar)], mine);
+    await network.admit(
+      { role: 'practitioner', country: 'TM', name: 'Gyzylgul', invitation: request.invitation },
+      [signerOf(ogulnar)],
+      mine,
+    );
     expect(await packagesOf()).toBe(3);
     expect(read(requestStateReplyCodec, await stateOf(mine, request.request)).state).toBe('admitted');
     expect(await openRequests(correspondent)).not.toContain(request.request);
-    const { rows } = await pool.query('select length(body) as bytes from join_requests where request = $1', [request.request]);
+    const { rows } = await pool.query('select length(body) as bytes from join_requests where request = $1', [
+      request.request,
+    ]);
     expect(rows).toEqual([{ bytes: 0 }]);
     await expect(network.signIn(mine)).resolves.toBeDefined();
   });
@@ -239,7 +268,8 @@ describe('a waiting device', () => {
     const mine = new TestDevice();
     const request = requestOf(mine, await invited());
     await submit(request);
-    const refuse = (client: TestClient) => client.post('/api/requests/refuse', refuseRequestCodec.encode({ request: request.request }));
+    const refuse = (client: TestClient) =>
+      client.post('/api/requests/refuse', refuseRequestCodec.encode({ request: request.request }));
     expect((await refuse(secretariat)).code).toBe('request-unknown');
     expect((await refuse(correspondent)).status).toBe(204);
     expect((await refuse(correspondent)).status).toBe(204);

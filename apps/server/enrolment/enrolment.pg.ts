@@ -1,11 +1,25 @@
 /** Invitations and requests in PostgreSQL. */
 import { Injectable } from '@nestjs/common';
-import { equalBytes, type DeviceId, type InvitationId, type MemberId, type RequestId, type SubmittedRequest } from '@kopri/protocol';
+import {
+  equalBytes,
+  type DeviceId,
+  type InvitationId,
+  type MemberId,
+  type RequestId,
+  type SubmittedRequest,
+} from '@kopri/protocol';
 import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database.js';
 import { InvitationRow, JoinRequestRow } from './enrolment.entities.js';
-import { EnrolmentStore, type Admission, type Invitation, type Kept, type ReceivedRequest, type RequestRecord } from './enrolment.ports.js';
+import {
+  EnrolmentStore,
+  type Admission,
+  type Invitation,
+  type Kept,
+  type ReceivedRequest,
+  type RequestRecord,
+} from './enrolment.ports.js';
 
 /** Requests for one link beyond the first: enough for the alarm, too few to fill the disk. */
 const MAX_RIVALS = 3;
@@ -19,10 +33,19 @@ export class PgEnrolmentStore extends EnrolmentStore {
   }
 
   override async addInvitation(invitation: Invitation): Promise<boolean> {
-    const row: InvitationRow = { ...invitation, country: invitation.country ?? null, authority: invitation.authority ?? null };
+    const row: InvitationRow = {
+      ...invitation,
+      country: invitation.country ?? null,
+      authority: invitation.authority ?? null,
+    };
     await this.#orm.createQueryBuilder().insert().into(InvitationRow).values(row).orIgnore().execute();
     const kept = await this.#orm.findOneBy(InvitationRow, { invitation: row.invitation });
-    return kept?.invitingDevice === row.invitingDevice && kept.role === row.role && kept.country === row.country && kept.authority === row.authority;
+    return (
+      kept?.invitingDevice === row.invitingDevice &&
+      kept.role === row.role &&
+      kept.country === row.country &&
+      kept.authority === row.authority
+    );
   }
 
   override async findInvitation(invitation: InvitationId): Promise<Invitation | undefined> {
@@ -74,7 +97,10 @@ export class PgEnrolmentStore extends EnrolmentStore {
     return rowCount === 1;
   }
 
-  override async admit(transaction: PoolClient, { invitation, member, device, deviceKey }: Admission): Promise<Uint8Array | undefined> {
+  override async admit(
+    transaction: PoolClient,
+    { invitation, member, device, deviceKey }: Admission,
+  ): Promise<Uint8Array | undefined> {
     const { rows } = await transaction.query<{ body: Buffer }>(
       'select body from join_requests where invitation = $1 and member = $2 and device = $3 and device_key = $4 for update',
       [invitation, member, device, Buffer.from(deviceKey)],

@@ -1,5 +1,13 @@
 /** What enrolment keeps. */
-import type { DeviceId, InvitationId, InviteRequest, JoinRequest, MemberId, RequestId, SubmittedRequest } from '@kopri/protocol';
+import type {
+  DeviceId,
+  InvitationId,
+  InviteRequest,
+  JoinRequest,
+  MemberId,
+  RequestId,
+  SubmittedRequest,
+} from '@kopri/protocol';
 import type { PoolClient } from 'pg';
 
 export interface Invitation extends Pick<InviteRequest, 'invitation' | 'role' | 'country' | 'authority'> {

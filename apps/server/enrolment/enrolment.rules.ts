@@ -13,7 +13,9 @@ import {
 } from '@kopri/protocol';
 import { verifyLabelled } from '@kopri/crypto/verify';
 
-export type EnrolmentVerdict = { readonly outcome: 'accepted' } | { readonly outcome: 'refused'; readonly reason: ErrorCode };
+export type EnrolmentVerdict =
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'refused'; readonly reason: ErrorCode };
 
 const accepted: EnrolmentVerdict = { outcome: 'accepted' };
 const refused = (reason: ErrorCode): EnrolmentVerdict => ({ outcome: 'refused', reason });
@@ -25,7 +27,8 @@ export function judgeInvitation(inviter: DirectoryMember, offer: InviteRequest, 
   if (!mayInvite(inviter, offer)) return refused('not-entitled');
   const misplaced = findMisplacement(offer);
   if (misplaced !== undefined) return refused(misplaced);
-  const isPlausible = offer.expires > nowMs - MAX_CLOCK_SKEW_MS && offer.expires <= nowMs + LIFETIME_MS + MAX_CLOCK_SKEW_MS;
+  const isPlausible =
+    offer.expires > nowMs - MAX_CLOCK_SKEW_MS && offer.expires <= nowMs + LIFETIME_MS + MAX_CLOCK_SKEW_MS;
   return isPlausible ? accepted : refused('clock-wrong');
 }
 
@@ -46,7 +49,8 @@ function findMisplacement({ role, country, authority }: InviteRequest): ErrorCod
 export function judgeRequest(directory: Directory, { network, member, device }: JoinRequest): EnrolmentVerdict {
   if (!equalBytes(network, directory.networkId)) return refused('invitation-wrong-network');
   const { device: id, deviceKey, mlsKey } = device;
-  if (directory.findMember(member) !== undefined || directory.findDevice(id) !== undefined) return refused('member-exists');
+  if (directory.findMember(member) !== undefined || directory.findDevice(id) !== undefined)
+    return refused('member-exists');
   const bytes = devicePossession({ member, device: id, deviceKey, mlsKey });
   const isHeld =
     verifyLabelled('device-key possession', bytes, device.deviceKeyProof, deviceKey) &&

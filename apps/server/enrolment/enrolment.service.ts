@@ -75,7 +75,8 @@ export class EnrolmentService implements OnModuleInit {
     const found = await this.store.findRequest(request);
     this.challenges.requireLive(challenge);
     const answer = found && challengeAnswer({ network, device: found.device, challenge });
-    const isTheirs = answer !== undefined && verifyLabelled('request-state', answer, signature, found?.deviceKey ?? new Uint8Array());
+    const isTheirs =
+      answer !== undefined && verifyLabelled('request-state', answer, signature, found?.deviceKey ?? new Uint8Array());
     if (found === undefined || !isTheirs) throw new AppError('request-unknown');
     this.challenges.spend(challenge);
     return found.state === 'waiting' && found.expiresMs <= this.clock.nowMs() ? 'expired' : found.state;
@@ -93,7 +94,9 @@ export class EnrolmentService implements OnModuleInit {
 function admissionsOf(body: StatementBody): Admission[] {
   if (body.kind !== 'member.admitted' || body.subject === 'network') return [];
   const { invitation, device } = body.details;
-  return invitation === undefined ? [] : [{ invitation, member: body.subject, device: device.device, deviceKey: device.deviceKey }];
+  return invitation === undefined
+    ? []
+    : [{ invitation, member: body.subject, device: device.device, deviceKey: device.deviceKey }];
 }
 
 function requireAccepted(verdict: EnrolmentVerdict): void {

@@ -22,9 +22,13 @@ interface Route {
 
 /** Every route the running application answers, as express holds them; what stands in braces is middleware. */
 function routes(): { method: string; path: string }[] {
-  const instance = network.server.app.getHttpAdapter().getInstance() as unknown as { router: { stack: { route?: Route }[] } };
+  const instance = network.server.app.getHttpAdapter().getInstance() as unknown as {
+    router: { stack: { route?: Route }[] };
+  };
   return instance.router.stack.flatMap(({ route }) =>
-    route === undefined || !route.path.startsWith('/') ? [] : Object.keys(route.methods).map((method) => ({ method: method.toUpperCase(), path: route.path })),
+    route === undefined || !route.path.startsWith('/')
+      ? []
+      : Object.keys(route.methods).map((method) => ({ method: method.toUpperCase(), path: route.path })),
   );
 }
 
@@ -67,7 +71,8 @@ describe('signing in (T13)', () => {
   test('needs the device’s own key, and tells an unknown device nothing more', async () => {
     const stranger = new TestDevice();
     const impostor = Object.assign(new TestDevice(network.secretariat.member), { device: network.secretariat.device });
-    for (const device of [stranger, impostor]) expect((await network.anyone.trySignIn(device, networkId)).code).toBe('not-signed-in');
+    for (const device of [stranger, impostor])
+      expect((await network.anyone.trySignIn(device, networkId)).code).toBe('not-signed-in');
   });
 
   test('takes each challenge once', async () => {
@@ -98,11 +103,22 @@ describe('signing in (T13)', () => {
 
 describe('bodies', () => {
   test('of another form, with unknown keys or trailing bytes are malformed', async () => {
-    const body = encodeCbor({ device: network.secretariat.device, challenge: random(32), signature: random(64), extra: 1 });
+    const body = encodeCbor({
+      device: network.secretariat.device,
+      challenge: random(32),
+      signature: random(64),
+      extra: 1,
+    });
     expect((await network.anyone.post('/api/auth/session', body)).code).toBe('malformed');
-    expect((await network.anyone.post('/api/auth/session', Buffer.concat([body, Buffer.of(0)]))).code).toBe('malformed');
+    expect((await network.anyone.post('/api/auth/session', Buffer.concat([body, Buffer.of(0)]))).code).toBe(
+      'malformed',
+    );
     expect((await network.anyone.post('/api/auth/session')).code).toBe('malformed');
-    const json = await network.anyone.call('/api/auth/session', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+    const json = await network.anyone.call('/api/auth/session', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
     expect([json.status, json.code]).toEqual([400, 'malformed']);
   });
 

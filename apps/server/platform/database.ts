@@ -97,12 +97,17 @@ async function endFailed(client: pg.PoolClient): Promise<void> {
 
 const safeIntegers: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    oid === pg.types.builtins.INT8 && format !== 'binary'
+      ? Number
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 /** SQLSTATE classes 08 (connection), 57P0x (shutdown, crash) and 53 (out of resources); and what the socket says. */
 export function isConnectionFailure(error: unknown): boolean {
   const code = findErrorCode(error) ?? '';
   const message = error instanceof Error ? error.message : '';
-  return /^(08|53|57P0|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /^(Connection terminated|timeout exceeded)/i.test(message);
+  return (
+    /^(08|53|57P0|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) ||
+    /^(Connection terminated|timeout exceeded)/i.test(message)
+  );
 }

@@ -34,7 +34,10 @@ export async function openLogSigner(dataDir: string): Promise<LogSigner> {
     const pem = (await readIfThere(file)) ?? (await makeKey(file));
     return new FileLogSigner(createPrivateKey(pem));
   } catch (cause) {
-    throw new AppError('data-unreachable', { detail: `the log key under ${dataDir} cannot be read or made: set KOPRI_DATA, for example KOPRI_DATA=/var/lib/kopri`, cause });
+    throw new AppError('data-unreachable', {
+      detail: `the log key under ${dataDir} cannot be read or made: set KOPRI_DATA, for example KOPRI_DATA=/var/lib/kopri`,
+      cause,
+    });
   }
 }
 

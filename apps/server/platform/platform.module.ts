@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
+import type { Logger } from 'pino';
 import { Database } from './database.js';
 import { HealthController } from './health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
@@ -20,6 +21,7 @@ import { SetupToken } from './setup-token.js';
 /** What exists before Nest does. */
 export interface Foundation {
   readonly settings: Settings;
+  readonly logger: Logger;
   readonly database: Database;
   readonly signer: LogSigner;
   readonly setupToken: SetupToken;
@@ -29,7 +31,7 @@ export interface Foundation {
 
 @Module({})
 export class PlatformModule {
-  static on({ settings, database, signer, setupToken, clock, randomness }: Foundation): DynamicModule {
+  static on({ settings, logger, database, signer, setupToken, clock, randomness }: Foundation): DynamicModule {
     const shared = [
       { provide: Settings, useValue: settings },
       { provide: Database, useValue: database },
@@ -44,10 +46,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: [
-        LoggerModule.forRoot(loggerParams(settings.logLevel)),
-        TerminusModule.forRoot({ logger: false }),
-      ],
+      imports: [LoggerModule.forRoot(loggerParams(logger)), TerminusModule.forRoot({ logger: false })],
       controllers: [HealthController],
       providers: [
         ...shared,

@@ -14,7 +14,8 @@ const PATIENCE_MS = 5_000;
 const REGAIN_PATIENCE_MS = 30_000;
 const RETRY_MS = 100;
 
-const alreadyRunning = () => new AppError('server-already-running', { detail: 'another server process uses this database' });
+const alreadyRunning = () =>
+  new AppError('server-already-running', { detail: 'another server process uses this database' });
 
 export class ServerLock {
   #client: pg.Client | undefined;
@@ -51,7 +52,7 @@ export class ServerLock {
     try {
       await client.connect();
       const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SERVER_LOCK]);
-      if (rows[0]?.held !== true) return await client.end().then(() => 'taken');
+      if (rows[0]?.held !== true || this.#isReleased) return await client.end().then(() => 'taken');
       this.#hold(client);
       return 'held';
     } catch {

@@ -30,6 +30,8 @@ interface Parts {
   readonly catchUp: (channel: ChannelId) => Promise<void>;
   /** Last touch before sealing: uploads files, asks for a reference number. Runs while online. */
   readonly prepare: (content: Content, entry: OutboxEntry) => Promise<Content>;
+  /** The server has it: its files need not be kept here any more. */
+  readonly stored: (entry: OutboxEntry) => Promise<void>;
 }
 
 const MAX_ROUNDS = 40;
@@ -107,6 +109,7 @@ export class Sender {
     });
     if (found.length === 0) return;
     await this.parts.outbox.save(...found.map(({ entry, seq }) => ({ ...entry, state: 'stored' as const, seq })));
+    for (const { entry } of found) await this.parts.stored(entry);
     const { lastSeq } = (await this.parts.book.require(id)).record;
     const isNext = found.every(({ seq }, i) => seq === lastSeq + 1 + i);
     if (!isNext) return this.parts.catchUp(id);

@@ -5,7 +5,8 @@ import { RecordStore, type RecordWrite } from './store.js';
 
 type Level = ClassicLevel<Uint8Array, Uint8Array>;
 
-const OPEN_ATTEMPTS = 100;
+/** Another command of the same profile is done by then. */
+const PATIENCE_MS = 10_000;
 const OPEN_PAUSE_MS = 100;
 
 export class LevelStore extends RecordStore {
@@ -13,16 +14,16 @@ export class LevelStore extends RecordStore {
     super();
   }
 
-  /** Waits up to ten seconds for another process to let go; `store-busy` after that. */
-  static async open(folder: string): Promise<LevelStore> {
-    for (let attempt = 1; ; attempt += 1) {
+  /** Waits for another process to let go; `store-busy` after that. */
+  static async open(folder: string, { patienceMs = PATIENCE_MS } = {}): Promise<LevelStore> {
+    for (let waitedMs = 0; ; waitedMs += OPEN_PAUSE_MS) {
       const level: Level = new ClassicLevel(folder, { keyEncoding: 'view', valueEncoding: 'view' });
       try {
         await level.open();
         return new LevelStore(level);
       } catch (cause) {
         const error = storeError(cause);
-        if (error.code !== 'store-busy' || attempt === OPEN_ATTEMPTS) throw error;
+        if (error.code !== 'store-busy' || waitedMs >= patienceMs) throw error;
         await new Promise((resolve) => setTimeout(resolve, OPEN_PAUSE_MS));
       }
     }
@@ -49,12 +50,16 @@ function rethrow(cause: unknown): never {
   throw storeError(cause);
 }
 
+/** The cause of the cause names what happened; both may come from another realm, so no `instanceof`. */
 function storeError(cause: unknown): AppError {
-  const chain = [cause, cause instanceof Error ? cause.cause : undefined];
-  const codes = chain.map((error) => (error instanceof Error && 'code' in error ? String(error.code) : ''));
-  const words = chain.map((error) => (error instanceof Error ? error.message : '')).join(' ');
+  const chain = [cause, fieldOf(cause, 'cause')];
+  const codes = chain.map((error) => String(fieldOf(error, 'code') ?? ''));
+  const words = chain.map((error) => String(fieldOf(error, 'message') ?? '')).join(' ');
   return new AppError(codeOf(codes, words), { cause });
 }
+
+const fieldOf = (error: unknown, field: string): unknown =>
+  typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
 
 function codeOf(codes: readonly string[], words: string): ErrorCode {
   if (codes.includes('LEVEL_LOCKED')) return 'store-busy';

@@ -1,5 +1,5 @@
 /** Ciphertext of files: up by tus, down by range requests. */
-import { DetailedError, Upload } from 'tus-js-client';
+import { DetailedError, Upload, type UploadOptions } from 'tus-js-client';
 import { AppError, isErrorCode, type BlobId, type ErrorCode } from '@kopri/protocol';
 import type { Http } from './http.js';
 import type { BlobUpload } from './server-link.js';
@@ -14,7 +14,8 @@ export async function uploadBlob(http: Http, upload: BlobUpload): Promise<void> 
   const { blob, channel, sizeBytes } = upload;
   const endpoint = `${http.server}/api/blobs`;
   await new Promise<void>((resolve, reject) => {
-    new Upload(readerOf(upload.read(0)), {
+    new Upload(new Blob([]), {
+      fileReader: readerOf(upload),
       endpoint,
       uploadUrl: `${endpoint}/${blob}`,
       uploadSize: sizeBytes,
@@ -29,17 +30,34 @@ export async function uploadBlob(http: Http, upload: BlobUpload): Promise<void> 
   });
 }
 
-function readerOf(source: AsyncIterable<Uint8Array>): Pick<ReadableStreamDefaultReader<Uint8Array>, 'read'> {
-  const iterator = source[Symbol.asyncIterator]();
-  const read = async () => {
-    const { done, value } = await iterator.next();
-    return done ? { done: true as const, value: undefined } : { done: false as const, value };
-  };
-  return { read } as Pick<ReadableStreamDefaultReader<Uint8Array>, 'read'>;
+/** Hands tus one chunk at a time, read again from the spool when a chunk must be repeated. */
+const readerOf = ({ sizeBytes, read }: BlobUpload): NonNullable<UploadOptions['fileReader']> => ({
+  openFile: async () => ({
+    size: sizeBytes,
+    slice: async (start, end) => {
+      const value = await firstBytes(read(start), Math.min(end, sizeBytes) - start);
+      // tus asks a body for its size as it would a Blob.
+      return { value: Object.assign(value, { size: value.length }), done: end >= sizeBytes };
+    },
+    close: () => undefined,
+  }),
+});
+
+async function firstBytes(source: AsyncIterable<Uint8Array>, count: number): Promise<Uint8Array> {
+  const whole = new Uint8Array(count);
+  let filled = 0;
+  for await (const chunk of source) {
+    const part = chunk.subarray(0, count - filled);
+    whole.set(part, filled);
+    filled += part.length;
+    if (filled === count) return whole;
+  }
+  throw new AppError('file-damaged', { detail: 'the ciphertext on this computer is too short' });
 }
 
 function uploadError(cause: Error): AppError {
   const body = cause instanceof DetailedError ? (cause.originalResponse?.getBody() ?? '') : '';
+  if (cause instanceof AppError) return cause;
   return new AppError(codeIn(body) ?? 'upload-interrupted', { cause });
 }
 

@@ -156,5 +156,6 @@ export class SocketConnection {
   }
 }
 
-/** The msgpack parser takes ArrayBuffers everywhere; a view would travel as a map in a browser. */
-const binary = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
+/** What the msgpack parser sends as bytes: a Buffer on Node, an ArrayBuffer in a browser; any other view travels as a map. */
+const binary = (bytes: Uint8Array): Uint8Array | ArrayBuffer =>
+  typeof Buffer === 'undefined' ? (bytes.slice().buffer as ArrayBuffer) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,5 +1,9 @@
 /** Cuts a stream of bytes anew. Keeps at most one piece of the source and one chunk in memory. */
-export async function* chunksOf(source: AsyncIterable<Uint8Array>, size: number, firstSize = size): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(
+  source: AsyncIterable<Uint8Array>,
+  size: number,
+  firstSize = size,
+): AsyncGenerator<Uint8Array> {
   let chunk = new Uint8Array(firstSize);
   let filled = 0;
   for await (const piece of source) {

@@ -9,8 +9,10 @@
 import { AppError, equalBytes, MAX_FILE_BYTES } from '@kopri/protocol';
 import { requireSodium } from '../verify/sodium.js';
 import { chunksOf } from './chunks.js';
+import { randomBytes } from './keys.js';
 
 const CHUNK_BYTES = 65_536;
+const KEY_BYTES = 32;
 const HEADER_BYTES = 24;
 /** Tag byte and authenticator of each chunk. */
 const OVERHEAD_BYTES = 17;
@@ -54,7 +56,7 @@ export interface SealedFile {
 export function sealFile(source: AsyncIterable<Uint8Array>, size: number): SealedFile {
   if (!Number.isSafeInteger(size) || size < 0) throw new TypeError(`a size of ${size}`);
   if (size > MAX_FILE_BYTES) throw new AppError('too-large', { detail: `${size} bytes` });
-  const key = requireSodium().crypto_secretstream_xchacha20poly1305_keygen();
+  const key = randomBytes(KEY_BYTES);
   let digest: Uint8Array | undefined;
   return {
     key,
@@ -69,13 +71,19 @@ export function sealFile(source: AsyncIterable<Uint8Array>, size: number): Seale
   };
 }
 
-async function* sealChunks(source: AsyncIterable<Uint8Array>, size: number, key: Uint8Array, ended: (sha256: Uint8Array) => void) {
+async function* sealChunks(
+  source: AsyncIterable<Uint8Array>,
+  size: number,
+  key: Uint8Array,
+  ended: (sha256: Uint8Array) => void,
+) {
   const sodium = requireSodium();
   const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key);
   const { TAG_FINAL, TAG_MESSAGE } = tags();
   const hash = sodium.crypto_hash_sha256_init();
   const padded = paddedSize(size);
-  const push = (chunk: Uint8Array, tag: number) => sodium.crypto_secretstream_xchacha20poly1305_push(state, chunk, null, tag);
+  const push = (chunk: Uint8Array, tag: number) =>
+    sodium.crypto_secretstream_xchacha20poly1305_push(state, chunk, null, tag);
   let sealed = 0;
   yield header;
   for await (const chunk of chunksOf(padTo(exactly(source, size, hash), size, padded), CHUNK_BYTES)) {
@@ -119,7 +127,10 @@ const damaged = (detail: string): AppError => new AppError('file-damaged', { det
  * the last piece is given only once final tag, size and hash are verified, so that whoever has
  * everything has the right thing. Errors of the source pass through.
  */
-export async function* openFile(source: AsyncIterable<Uint8Array>, { key, size, sha256 }: FileKey): AsyncGenerator<Uint8Array> {
+export async function* openFile(
+  source: AsyncIterable<Uint8Array>,
+  { key, size, sha256 }: FileKey,
+): AsyncGenerator<Uint8Array> {
   const sodium = requireSodium();
   const hash = sodium.crypto_hash_sha256_init();
   let last: Uint8Array | undefined;
@@ -150,7 +161,8 @@ async function* unsealed(source: AsyncIterable<Uint8Array>, key: Uint8Array, pad
       state = sodium.crypto_secretstream_xchacha20poly1305_init_pull(chunk, key);
       continue;
     }
-    const opened = chunk.length < OVERHEAD_BYTES ? false : sodium.crypto_secretstream_xchacha20poly1305_pull(state, chunk, null);
+    const opened =
+      chunk.length < OVERHEAD_BYTES ? false : sodium.crypto_secretstream_xchacha20poly1305_pull(state, chunk, null);
     if (opened === false) throw damaged('a chunk');
     read += opened.message.length;
     final = opened.tag === tags().TAG_FINAL;

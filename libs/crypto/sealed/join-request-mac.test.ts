@@ -6,7 +6,11 @@ import { macJoinRequest, verifyJoinRequestMac } from './join-request-mac.js';
 
 beforeAll(readyCrypto);
 
-const parts = { secret: new Uint8Array(16).fill(7), network: new Uint8Array(32).fill(1), request: utf8('Gyzylgul, her keys') };
+const parts = {
+  secret: new Uint8Array(16).fill(7),
+  network: new Uint8Array(32).fill(1),
+  request: utf8('Gyzylgul, her keys'),
+};
 
 test('the inviting device recognises the request it asked for', () => {
   expect(verifyJoinRequestMac(parts, macJoinRequest(parts))).toBe(true);
@@ -20,7 +24,9 @@ test('another secret, another network or another request is refused', () => {
 });
 
 test('bytes that are not the MAC are refused, whatever their length', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), (mac) => expect(verifyJoinRequestMac(parts, mac)).toBe(false)));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 64 }), (mac) => expect(verifyJoinRequestMac(parts, mac)).toBe(false)),
+  );
 });
 
 test('a secret of another length than 128 bits is a bug of the caller', () => {

@@ -73,20 +73,43 @@ export interface PendingCommit {
   readonly current: Group;
   readonly commit: Uint8Array;
   /** One Welcome for all added devices, with the ratchet tree inside. */
-  readonly welcome?: { readonly bytes: Uint8Array; readonly devices: readonly { readonly device: DeviceId; readonly ref: Uint8Array }[] };
+  readonly welcome?: {
+    readonly bytes: Uint8Array;
+    readonly devices: readonly { readonly device: DeviceId; readonly ref: Uint8Array }[];
+  };
   readonly roster: Roster;
 }
 
 export type Opened =
-  | { readonly kind: 'application'; readonly group: Group; readonly sender: LeafIdentity; readonly plaintext: Uint8Array }
-  | { readonly kind: 'commit'; readonly group: Group; readonly sender: LeafIdentity; readonly binding: CommitBinding; readonly added: readonly LeafIdentity[]; readonly removed: readonly LeafIdentity[] }
+  | {
+      readonly kind: 'application';
+      readonly group: Group;
+      readonly sender: LeafIdentity;
+      readonly plaintext: Uint8Array;
+    }
+  | {
+      readonly kind: 'commit';
+      readonly group: Group;
+      readonly sender: LeafIdentity;
+      readonly binding: CommitBinding;
+      readonly added: readonly LeafIdentity[];
+      readonly removed: readonly LeafIdentity[];
+    }
   /** A valid commit that removes this very device: the group can be used no more. */
   | { readonly kind: 'removed'; readonly sender: LeafIdentity; readonly binding: CommitBinding };
 
 export abstract class MlsEngine {
-  abstract generateKeyPackage(own: LeafIdentity, mlsKey: KeyPair, options: { suite: SuiteNumber; nowMs: number; lastResort?: boolean }): Promise<NewKeyPackage>;
+  abstract generateKeyPackage(
+    own: LeafIdentity,
+    mlsKey: KeyPair,
+    options: { suite: SuiteNumber; nowMs: number; lastResort?: boolean },
+  ): Promise<NewKeyPackage>;
   /** A group of one, at epoch 0. */
-  abstract createGroup(own: LeafIdentity, mlsKey: KeyPair, options: { channel: ChannelId; terms: ChannelTerms; nowMs: number }): Promise<Group>;
+  abstract createGroup(
+    own: LeafIdentity,
+    mlsKey: KeyPair,
+    options: { channel: ChannelId; terms: ChannelTerms; nowMs: number },
+  ): Promise<Group>;
   /**
    * Besides the plan it does what the directory demands: leaves of devices not active at that size go, members removed for good are struck.
    * Refuses (`commit-refused`) what it would refuse from a peer, and key packages that are expired, of another suite or of a device that is not active.
@@ -101,7 +124,16 @@ export abstract class MlsEngine {
   /** The KeyPackageRefs a welcome is for. */
   abstract welcomeRefs(welcome: Uint8Array): readonly Uint8Array[];
   /** Identity, suite and expiry of an encoded key package; `unreadable` when it is not one. */
-  abstract readKeyPackage(keyPackage: Uint8Array): Promise<LeafIdentity & { readonly mlsKey: Uint8Array; readonly suite: SuiteNumber; readonly notAfterMs: number; readonly ref: Uint8Array }>;
+  abstract readKeyPackage(
+    keyPackage: Uint8Array,
+  ): Promise<
+    LeafIdentity & {
+      readonly mlsKey: Uint8Array;
+      readonly suite: SuiteNumber;
+      readonly notAfterMs: number;
+      readonly ref: Uint8Array;
+    }
+  >;
   abstract view(group: Group): GroupView;
   /**
    * Call once `group` is stored: zeroes the secrets that were used up to reach it. The groups it came

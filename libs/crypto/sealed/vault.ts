@@ -45,7 +45,10 @@ const PARAMETER_BYTES = 1 + 4 + 4 + SALT_BYTES;
 const HEADER_BYTES = PARAMETER_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES;
 
 /** Some 1.6 s at the default cost. Throws `AppError('vault-weak')` for a cost below 3 passes over 64 MiB. */
-export async function createVault(passphrase: string, cost: Partial<VaultCost> = {}): Promise<{ header: Uint8Array; vault: Vault }> {
+export async function createVault(
+  passphrase: string,
+  cost: Partial<VaultCost> = {},
+): Promise<{ header: Uint8Array; vault: Vault }> {
   const master = randomBytes(KEY_BYTES);
   return { header: wrap(master, passphrase, { ...MADE, ...cost }), vault: vaultOf(master) };
 }
@@ -55,7 +58,8 @@ export async function createVault(passphrase: string, cost: Partial<VaultCost> =
  * `vault-weak` for one made too weak, `store-corrupt` for bytes that are no header at all.
  */
 export async function openVault(header: Uint8Array, passphrase: string): Promise<Vault> {
-  if (header.length !== HEADER_BYTES || header[0] !== VERSION) throw new AppError('store-corrupt', { detail: 'header of the vault' });
+  if (header.length !== HEADER_BYTES || header[0] !== VERSION)
+    throw new AppError('store-corrupt', { detail: 'header of the vault' });
   const parameters = header.subarray(0, PARAMETER_BYTES);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   const cost = { opslimit: view.getUint32(1), memlimitBytes: view.getUint32(5) * 1024 };
@@ -92,7 +96,10 @@ function passphraseKey(passphrase: string, salt: Uint8Array, { opslimit, memlimi
 
 function encrypt(key: Uint8Array, associated: Uint8Array, plaintext: Uint8Array): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
-  return concatBytes(nonce, requireSodium().crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, associated, null, nonce, key));
+  return concatBytes(
+    nonce,
+    requireSodium().crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, associated, null, nonce, key),
+  );
 }
 
 function decrypt(key: Uint8Array, associated: Uint8Array, sealed: Uint8Array): Uint8Array | undefined {
@@ -107,7 +114,8 @@ function decrypt(key: Uint8Array, associated: Uint8Array, sealed: Uint8Array): U
 
 /** One key for values, another for names: neither use says anything about the other. */
 function vaultOf(master: Uint8Array): Vault {
-  const derive = (purpose: string): Uint8Array => requireSodium().crypto_generichash(KEY_BYTES, utf8(`kopri/1 vault ${purpose}`), master);
+  const derive = (purpose: string): Uint8Array =>
+    requireSodium().crypto_generichash(KEY_BYTES, utf8(`kopri/1 vault ${purpose}`), master);
   const valueKey = derive('values');
   const nameKey = derive('names');
   return {

@@ -38,14 +38,16 @@ describe('hashes and signatures', () => {
   test('the hashes are those of FIPS 180-4, the MAC that of RFC 4231', () => {
     expect(toHex(sha256(utf8('')))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
     expect(toHex(sha512(utf8('abc'))).slice(0, 32)).toBe('ddaf35a193617abacc417349ae204131');
-    expect(toHex(hmacSha256(new Uint8Array(131).fill(0xaa), utf8('Test Using Larger Than Block-Size Key - Hash Key First')))).toBe(
-      '60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54',
-    );
+    expect(
+      toHex(hmacSha256(new Uint8Array(131).fill(0xaa), utf8('Test Using Larger Than Block-Size Key - Hash Key First'))),
+    ).toBe('60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54');
   });
 
   test('the key pair of a seed is that of RFC 8032', () => {
     const seed = fromHex('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60') ?? new Uint8Array();
-    expect(toHex(signingKeyPairFromSeed(seed).publicKey)).toBe('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a');
+    expect(toHex(signingKeyPairFromSeed(seed).publicKey)).toBe(
+      'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',
+    );
   });
 
   test('a signature holds for its purpose, bytes and key, and for nothing else', () => {
@@ -59,9 +61,14 @@ describe('hashes and signatures', () => {
 
   test('a malformed key or signature is false, never an exception', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 80 }), fc.uint8Array(), fc.uint8Array({ maxLength: 80 }), (key, message, signature) => {
-        expect(verifySignature(key, message, signature)).toBe(false);
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 80 }),
+        fc.uint8Array(),
+        fc.uint8Array({ maxLength: 80 }),
+        (key, message, signature) => {
+          expect(verifySignature(key, message, signature)).toBe(false);
+        },
+      ),
     );
   });
 });
@@ -73,7 +80,9 @@ describe('check number', () => {
   });
 
   test('is 2^128 - 1 modulo 10^20 for a hash of ones', () => {
-    expect(checkNumber(new Uint8Array(32).fill(0xff)).replaceAll(' ', '')).toBe((2n ** 128n - 1n).toString().slice(-20));
+    expect(checkNumber(new Uint8Array(32).fill(0xff)).replaceAll(' ', '')).toBe(
+      (2n ** 128n - 1n).toString().slice(-20),
+    );
   });
 
   test('refuses a hash too short to be one', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import * as parser from 'socket.io-msgpack-parser';
 import { readyCrypto } from '@kopri/crypto/verify';
-import { PROTOCOL_VERSION, type Ack, type Frame, type News, type StoredEnvelope } from '@kopri/protocol';
+import { PROTOCOL_VERSION, type Ack, type Frame, type LogEntry, type News, type StoredEnvelope } from '@kopri/protocol';
 import { DirectoryStory, type StoryDevice, type StoryPerson } from '../../../../libs/testing/directory-story.js';
 import { DirectoryService } from '../../directory/directory.service.js';
 import { LogSigner } from '../../platform/log-signer.js';
@@ -77,6 +77,10 @@ export class TestNetwork {
     await this.#append(before);
   }
 
+  async append(entry: LogEntry): Promise<void> {
+    await this.get(DirectoryService).append([this.story.append(entry)]);
+  }
+
   suspend({ member }: StoryDevice): Promise<void> {
     return this.tell({ kind: 'member.suspended', subject: member, details: {} }, this.story.root);
   }
@@ -94,6 +98,17 @@ export class TestNetwork {
     const client = await TestClient.connect(this.url, this.signIn(device), device, transports);
     this.#clients.push(client);
     return client;
+  }
+
+  /** A request with the device's session; `undefined` for nobody's. */
+  fetch(device: StoryDevice | undefined, path: string, init: RequestInit = {}): Promise<Response> {
+    const authorization = device === undefined ? {} : { authorization: `Bearer ${this.signIn(device)}` };
+    return fetch(`${this.url}${path}`, { ...init, headers: { ...authorization, ...init.headers } });
+  }
+
+  postCbor(device: StoryDevice | undefined, path: string, body?: Uint8Array): Promise<Response> {
+    const headers = { 'content-type': 'application/cbor' };
+    return this.fetch(device, path, { method: 'POST', headers, ...(body && { body: Buffer.from(body) }) });
   }
 
   async stop(): Promise<void> {
@@ -139,7 +154,7 @@ export class TestClient {
 
   static async connect(url: string, token: string, device: StoryDevice, transports: readonly string[]): Promise<TestClient> {
     const client = new TestClient(openSocket(url, token, transports), device);
-    await client.hello();
+    client.#counter = (await client.hello()).highestCounter;
     return client;
   }
 

@@ -19,7 +19,10 @@ export function findLesserAccount(passwd: () => string = readPasswd): Account | 
   const accounts = passwd().split('\n').map(parsePasswdLine);
   const account = ['postgres', 'nobody'].map((name) => accounts.find((each) => each?.name === name)).find(Boolean);
   if (account !== undefined) return account;
-  throw new AppError('platform-without-database', { detail: 'PostgreSQL does not run as root, and there is no account postgres or nobody: start as another user, or set DATABASE_URL' });
+  throw new AppError('platform-without-database', {
+    detail:
+      'PostgreSQL does not run as root, and there is no account postgres or nobody: start as another user, or set DATABASE_URL',
+  });
 }
 
 const readPasswd = (): string => readFileSync('/etc/passwd', 'utf8');

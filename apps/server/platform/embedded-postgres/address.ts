@@ -35,7 +35,9 @@ export const listenOptions = ({ host, port }: Address): string[] =>
     : ['-c', `listen_addresses=${host}`, '-c', 'unix_socket_directories=', '-p', String(port)];
 
 export function urlOf({ password }: Cluster, { host, port }: Address, database: string): string {
-  const place = host.startsWith('/') ? `localhost:${port}/${database}?host=${encodeURIComponent(host)}` : `${host}:${port}/${database}`;
+  const place = host.startsWith('/')
+    ? `localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+    : `${host}:${port}/${database}`;
   return `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@${place}`;
 }
 

@@ -69,11 +69,12 @@ async function repeatSymlinks(binaries: Binaries): Promise<void> {
   const present = new Set(await readdir(join(binaries, 'lib')));
   for (const { source, target } of isLinkList(links) ? links : []) {
     if (present.has(basename(target))) continue;
-    await symlink(basename(source), join(binaries, '..', target).replace(join(binaries, '..', 'native'), binaries)).catch(
-      (error: unknown) => {
-        if (findErrorCode(error) !== 'EEXIST') throw error;
-      },
-    );
+    await symlink(
+      basename(source),
+      join(binaries, '..', target).replace(join(binaries, '..', 'native'), binaries),
+    ).catch((error: unknown) => {
+      if (findErrorCode(error) !== 'EEXIST') throw error;
+    });
   }
 }
 

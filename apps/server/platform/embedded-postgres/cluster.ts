@@ -47,7 +47,10 @@ async function requireReachable(dataDir: string, account: Account | undefined): 
     if (account !== undefined && process.getuid?.() === 0) await openToOthers(dataDir);
     if (await isReachable(dataDir, account)) return;
   } catch (cause) {
-    throw new AppError('data-unreachable', { detail: `${dataDir} cannot be made or read: set KOPRI_DATA, for example KOPRI_DATA=/var/lib/kopri`, cause });
+    throw new AppError('data-unreachable', {
+      detail: `${dataDir} cannot be made or read: set KOPRI_DATA, for example KOPRI_DATA=/var/lib/kopri`,
+      cause,
+    });
   }
   throw new AppError('data-unreachable', {
     detail: `the account ${account?.name ?? ''}, under which PostgreSQL must run, cannot reach ${dataDir}: set KOPRI_DATA to a folder it can, for example KOPRI_DATA=/var/lib/kopri`,
@@ -67,7 +70,8 @@ async function makeCluster(home: string, binaries: Binaries, account: Account | 
   await mkdir(beside, { mode: 0o711 });
   for (const folder of [pgData, runDir]) await mkdir(folder, { mode: 0o700 });
   await writeFile(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
-  if (account !== undefined) for (const path of [pgData, runDir, passwordFile]) await chown(path, account.uid, account.gid);
+  if (account !== undefined)
+    for (const path of [pgData, runDir, passwordFile]) await chown(path, account.uid, account.gid);
   await runInitdb({ binaries, account, pgData, passwordFile });
   if (account !== undefined) await chown(passwordFile, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
   // Another process may have been faster: its cluster stands, this one goes.
@@ -83,7 +87,14 @@ interface InitdbParts {
 }
 
 function runInitdb({ binaries, account, pgData, passwordFile }: InitdbParts): Promise<void> {
-  const settings = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-instructions'];
+  const settings = [
+    '--auth=scram-sha-256',
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+  ];
   const child = spawn(join(binaries, 'bin', 'initdb'), [...settings, `--pgdata=${pgData}`], {
     ...runAs(account),
     cwd: pgData,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,8 +7,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import pg from 'pg';
 import { findLesserAccount, isReachable } from './account.js';
 import { findPackagedBinaries } from './binaries.js';
+import { runAs } from './cluster.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-import { findPostmaster, isAlive } from './postmaster.js';
+import { findPostmaster, forgetStalePidFile, isAlive } from './postmaster.js';
 
 const PATIENCE_MS = 15_000;
 const isRoot = process.getuid?.() === 0;
@@ -55,7 +56,10 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('is durable: fsync, synchronous commit and full page writes are on', async () => {
-    const [row] = await query(postgres.url, `select current_setting('fsync') f, current_setting('synchronous_commit') s, current_setting('full_page_writes') w`);
+    const [row] = await query(
+      postgres.url,
+      `select current_setting('fsync') f, current_setting('synchronous_commit') s, current_setting('full_page_writes') w`,
+    );
     expect(row).toEqual({ f: 'on', s: 'on', w: 'on' });
   });
 
@@ -93,7 +97,10 @@ describe('the embedded PostgreSQL', () => {
     await query(postgres.url, 'insert into kept select generate_series(1, 1000)');
     const pid = await pidOf();
     process.kill(pid ?? 0, 'SIGKILL');
-    await until(async () => ![undefined, pid].includes(await pidOf()) && (await query(postgres.url, 'select 1').then(Boolean, () => false)));
+    await until(
+      async () =>
+        ![undefined, pid].includes(await pidOf()) && (await query(postgres.url, 'select 1').then(Boolean, () => false)),
+    );
     expect(await query(postgres.url, 'select count(*)::int n from kept')).toEqual([{ n: 1000 }]);
     expect(events).toEqual(expect.arrayContaining(['died', 'started']));
   });
@@ -109,16 +116,37 @@ describe('the embedded PostgreSQL', () => {
 
   test('starts over a pid file whose number now belongs to another process', async () => {
     await postgres.stop();
-    const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
+    // Of the same account, because PostgreSQL itself overlooks those of others.
+    const other = spawn('/bin/sleep', ['60'], { ...runAs(findLesserAccount()), cwd: '/', stdio: 'ignore' });
     try {
       const pidFile = join(postgres.pgData, 'postmaster.pid');
       await writeFile(pidFile, `${other.pid}\n${postgres.pgData}\n0\n5432\n${dataDir}/postgres/run\n\n\nready\n`);
+      await utimes(pidFile, 0, 0);
       postgres = await start();
       expect(await pidOf()).not.toBe(other.pid);
       expect(isAlive(other.pid ?? 0)).toBe(true);
     } finally {
       other.kill();
     }
+  });
+
+  test('starts over a pid file that was cut short before its first byte', async () => {
+    await postgres.stop();
+    const pidFile = join(postgres.pgData, 'postmaster.pid');
+    await writeFile(pidFile, '');
+    await utimes(pidFile, 0, 0);
+    postgres = await start();
+    expect(events).toContain('started');
+  });
+
+  test('never judges a young pid file: PostgreSQL may be writing it at this moment', async () => {
+    await postgres.stop();
+    const pidFile = join(postgres.pgData, 'postmaster.pid');
+    await writeFile(pidFile, '');
+    await forgetStalePidFile(postgres.pgData, Date.now());
+    expect((await stat(pidFile)).size).toBe(0);
+    await rm(pidFile);
+    postgres = await start();
   });
 
   test('sweeps away what a first start that was killed had begun', async () => {
@@ -130,18 +158,26 @@ describe('the embedded PostgreSQL', () => {
 });
 
 describe('where it cannot run', () => {
-  testAsRoot('a folder its account cannot reach is refused, with an example of one that it can, and never moved', async () => {
-    const closed = await mkdtemp(join(tmpdir(), 'kopri-closed-'));
-    const dataDir = join(closed, 'data');
-    const started = startEmbeddedPostgres({ dataDir });
-    await expect(started).rejects.toMatchObject({ code: 'data-unreachable', detail: expect.stringContaining('KOPRI_DATA=/var/lib/kopri') });
-    await rm(closed, { recursive: true });
-  });
+  testAsRoot(
+    'a folder its account cannot reach is refused, with an example of one that it can, and never moved',
+    async () => {
+      const closed = await mkdtemp(join(tmpdir(), 'kopri-closed-'));
+      const dataDir = join(closed, 'data');
+      const started = startEmbeddedPostgres({ dataDir });
+      await expect(started).rejects.toMatchObject({
+        code: 'data-unreachable',
+        detail: expect.stringContaining('KOPRI_DATA=/var/lib/kopri'),
+      });
+      await rm(closed, { recursive: true });
+    },
+  );
 
   test('a folder that cannot be made is refused in the same way', async () => {
     const file = join(await newFolder(), 'a-file');
     await writeFile(file, '');
-    await expect(startEmbeddedPostgres({ dataDir: join(file, 'data') })).rejects.toMatchObject({ code: 'data-unreachable' });
+    await expect(startEmbeddedPostgres({ dataDir: join(file, 'data') })).rejects.toMatchObject({
+      code: 'data-unreachable',
+    });
   });
 
   test('a platform without binaries is told to name a database of its own', () => {
@@ -150,7 +186,10 @@ describe('where it cannot run', () => {
 });
 
 describe('the account', () => {
-  const passwd = (...names: string[]) => () => names.map((name, i) => `${name}:x:${i + 1}:${i + 11}::/:/bin/sh`).join('\n');
+  const passwd =
+    (...names: string[]) =>
+    () =>
+      names.map((name, i) => `${name}:x:${i + 1}:${i + 11}::/:/bin/sh`).join('\n');
 
   testAsRoot('of PostgreSQL is postgres, else nobody, else none will do', () => {
     expect(findLesserAccount(passwd('root', 'nobody', 'postgres'))).toEqual({ name: 'postgres', uid: 3, gid: 13 });

@@ -13,7 +13,7 @@ import { findErrorCode } from '../error-code.js';
 import { findLesserAccount } from './account.js';
 import { chooseAddress, listenOptions, readAddress, urlOf, type Address } from './address.js';
 import { openCluster, runAs, type Cluster } from './cluster.js';
-import { findPostmaster, stopPostmaster } from './postmaster.js';
+import { findPostmaster, forgetStalePidFile, stopPostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgres {
   /** Of the database `kopri`. Holds the password: never logged. */
@@ -30,7 +30,10 @@ export interface EmbeddedPostgres {
 export interface EmbeddedPostgresOptions {
   /** The server's data folder. */
   readonly dataDir: string;
-  readonly log?: (event: 'started' | 'adopted' | 'died' | 'failed', fields: { readonly pid?: number; readonly ms?: number }) => void;
+  readonly log?: (
+    event: 'started' | 'adopted' | 'died' | 'failed',
+    fields: { readonly pid?: number; readonly ms?: number },
+  ) => void;
   /** Tests on throw-away data trade durability for speed. */
   readonly unsafeNoSync?: boolean;
 }
@@ -131,6 +134,7 @@ class Keeper {
   /** In a session of its own: a Ctrl-C at the terminal must end the server first, and PostgreSQL after it. */
   async #spawn(): Promise<void> {
     this.#address ??= await chooseAddress(this.cluster);
+    await forgetStalePidFile(this.cluster.pgData, Date.now());
     const { binaries, pgData, account, logFile } = this.cluster;
     const chosen = { ...settings, ...(this.options.unsafeNoSync === true && unsafeSettings) };
     const config = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -1,20 +1,34 @@
 /** A running PostgreSQL as its data folder tells of it: reused when it is alive, forgotten when the file is stale. */
-import { readFile, readlink, rm } from 'node:fs/promises';
+import { readFile, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findErrorCode } from '../error-code.js';
 
 const PID_FILE = 'postmaster.pid';
 
-/** The process id of the PostgreSQL serving this data folder. A file left by one that is gone is removed. */
+/** PostgreSQL makes its file empty and writes it a moment later: a young one is never judged. */
+const YOUNG_MS = 5_000;
+
+/** The process id of the PostgreSQL serving this data folder. */
 export async function findPostmaster(pgData: string): Promise<number | undefined> {
+  const pid = await readPid(join(pgData, PID_FILE));
+  return pid !== undefined && isAlive(pid) && (await servesFolder(pid, pgData)) ? pid : undefined;
+}
+
+/**
+ * PostgreSQL itself overlooks a file whose process is gone, and refuses to start over an empty one or
+ * one whose number now belongs to another process of its account. Such a file is removed here.
+ */
+export async function forgetStalePidFile(pgData: string, nowMs: number): Promise<void> {
   const file = join(pgData, PID_FILE);
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const pid = Number(text.split('\n')[0]);
-  if (Number.isSafeInteger(pid) && pid > 1 && isAlive(pid) && (await servesFolder(pid, pgData))) return pid;
-  await rm(file, { force: true });
-  return undefined;
+  const about = await stat(file).catch(() => undefined);
+  if (about === undefined || Math.abs(nowMs - about.mtimeMs) < YOUNG_MS) return;
+  if ((await findPostmaster(pgData)) === undefined) await rm(file, { force: true });
+}
+
+async function readPid(file: string): Promise<number | undefined> {
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+  return Number.isSafeInteger(pid) && pid > 1 ? pid : undefined;
 }
 
 /** True also for a process of another account. */

@@ -15,8 +15,9 @@ import { map } from 'rxjs';
 export const CBOR = 'application/cbor';
 
 /** The parsed body. Throws `AppError('malformed')` for another content type as for bytes the codec refuses. */
-export const CborBody = createParamDecorator(<T>(codec: Pick<Codec<T>, 'parse'>, context: ExecutionContext): T =>
-  parseCborBody(context.switchToHttp().getRequest(), codec),
+export const CborBody = createParamDecorator(
+  <T>(codec: Pick<Codec<T>, 'parse'>, context: ExecutionContext): T =>
+    parseCborBody(context.switchToHttp().getRequest(), codec),
 );
 
 /** As `CborBody`, for guards. */
@@ -26,7 +27,8 @@ export function parseCborBody<T>({ body }: { readonly body?: unknown }, codec: P
 }
 
 /** Encodes what the handler returns, status 200. */
-export const CborReply = <T>(codec: Pick<Codec<T>, 'encode'>) => applyDecorators(HttpCode(200), UseInterceptors(replyWith(codec)));
+export const CborReply = <T>(codec: Pick<Codec<T>, 'encode'>) =>
+  applyDecorators(HttpCode(200), UseInterceptors(replyWith(codec)));
 
 const replyWith = <T>({ encode }: Pick<Codec<T>, 'encode'>): NestInterceptor<T, StreamableFile> => ({
   intercept: (_: ExecutionContext, next: CallHandler<T>) =>

@@ -19,7 +19,9 @@ export class EarlyServer {
   /** Throws `AppError('server-already-running')` when the port is taken. Returns the port. */
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.http.once('error', (cause) => reject(new AppError('server-already-running', { detail: `port ${port} of ${host} cannot be had`, cause })));
+      this.http.once('error', (cause) =>
+        reject(new AppError('server-already-running', { detail: `port ${port} of ${host} cannot be had`, cause })),
+      );
       this.http.listen(port, host, () => {
         const address = this.http.address();
         resolve(typeof address === 'object' && address !== null ? address.port : port);

@@ -23,7 +23,10 @@ export class ErrorFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    response.status(error.status).type('application/json').send(JSON.stringify(errorReply(error, request.id)));
+    response
+      .status(error.status)
+      .type('application/json')
+      .send(JSON.stringify(errorReply(error, request.id)));
   }
 }
 
@@ -42,7 +45,8 @@ export function errorReply(error: AppError, requestId: string | undefined): Erro
 /** What Nest, express and the database driver throw, in our words; all else is `internal`. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const code = codesByStatus[statusOf(thrown) ?? 0] ?? (isConnectionFailure(thrown) ? 'database-unavailable' : 'internal');
+  const code =
+    codesByStatus[statusOf(thrown) ?? 0] ?? (isConnectionFailure(thrown) ? 'database-unavailable' : 'internal');
   return new AppError(code, { cause: thrown });
 }
 

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
+import { pino, type Logger } from 'pino';
 import { findErrorCode } from '../error-code.js';
 import type { LogLevel } from '../settings.js';
 
@@ -12,10 +13,12 @@ interface RoutedRequest extends IncomingMessage {
   readonly route?: { readonly path?: unknown };
 }
 
-export const loggerParams = (level: LogLevel): Params => ({
+export const createLogger = (level: LogLevel): Logger =>
+  pino({ level, base: null, serializers: { err: describeError } });
+
+export const loggerParams = (logger: Logger): Params => ({
   pinoHttp: {
-    level,
-    base: null,
+    logger,
     genReqId: () => randomUUID(),
     serializers: { req: () => undefined, res: () => undefined, err: describeError },
     quietReqLogger: true,

@@ -23,7 +23,8 @@ export class SessionGuard extends AuthGuard() {
   }
 
   override canActivate(context: ExecutionContext) {
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]) === true) return true;
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]) === true)
+      return true;
     return super.canActivate(context);
   }
 

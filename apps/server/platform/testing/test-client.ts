@@ -11,7 +11,12 @@ import {
 } from '@kopri/protocol';
 import type { TestDevice } from './test-device.js';
 
-export type Answer = { readonly status: number; readonly value: unknown; readonly code: string | undefined; readonly error: ErrorReply | undefined };
+export type Answer = {
+  readonly status: number;
+  readonly value: unknown;
+  readonly code: string | undefined;
+  readonly error: ErrorReply | undefined;
+};
 
 const MAX_REPLY_BYTES = 16_000_000;
 
@@ -24,7 +29,11 @@ export class TestClient {
   /** The value as the codec of its endpoint encodes it, or bytes as they are. */
   post(path: string, value?: unknown): Promise<Answer> {
     const body = value === undefined ? undefined : value instanceof Uint8Array ? value : encodeCbor(value);
-    return this.call(path, { method: 'POST', headers: { 'content-type': 'application/cbor' }, ...(body && { body: Buffer.from(body) }) });
+    return this.call(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/cbor' },
+      ...(body && { body: Buffer.from(body) }),
+    });
   }
 
   get(path: string): Promise<Answer> {
@@ -48,8 +57,14 @@ export class TestClient {
   /** The answer to signing in, with this challenge or a new one. */
   async trySignIn(device: TestDevice, network: Uint8Array, challenge?: Uint8Array): Promise<Answer> {
     const signed = challenge ?? (await this.challenge());
-    const signature = device.key.sign('session', challengeAnswer({ network, device: device.device, challenge: signed }));
-    return this.post('/api/auth/session', sessionRequestCodec.encode({ device: device.device, challenge: signed, signature }));
+    const signature = device.key.sign(
+      'session',
+      challengeAnswer({ network, device: device.device, challenge: signed }),
+    );
+    return this.post(
+      '/api/auth/session',
+      sessionRequestCodec.encode({ device: device.device, challenge: signed, signature }),
+    );
   }
 
   /** A client with the session of this device. Throws when refused. */

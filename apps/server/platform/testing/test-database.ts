@@ -29,7 +29,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   });
   return {
     url: urlOfDatabase(adminUrl, name),
-    drop: () => withAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
   };
 }
 
@@ -40,7 +41,8 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   await withAdmin(adminUrl, async (admin) => void (await admin.query(`create database ${name}`)));
   return {
     url: urlOfDatabase(adminUrl, name),
-    drop: () => withAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
   };
 }
 

@@ -1,6 +1,14 @@
 /** A device with real keys, for tests of the server: the server's own code has nothing that could sign for one. */
 import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { devicePossession, newId, signedBytes, type DeviceId, type DeviceKeys, type MemberId, type SigningPurpose } from '@kopri/protocol';
+import {
+  devicePossession,
+  newId,
+  signedBytes,
+  type DeviceId,
+  type DeviceKeys,
+  type MemberId,
+  type SigningPurpose,
+} from '@kopri/protocol';
 
 export const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 

@@ -51,7 +51,14 @@ export interface Person extends PersonalPart {
 export async function newTestGround(): Promise<{ readonly settings: Settings; dispose(): Promise<void> }> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'kopri-server-'));
-  const settings = new Settings({ port: 0, host: '127.0.0.1', dataDir, logLevel: 'silent', databaseUrl: database.url, setupToken: SETUP_TOKEN });
+  const settings = new Settings({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    logLevel: 'silent',
+    databaseUrl: database.url,
+    setupToken: SETUP_TOKEN,
+  });
   const dispose = async () => {
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
@@ -91,20 +98,30 @@ export class TestNetwork {
   }
 
   async found(setupToken: string = SETUP_TOKEN): Promise<Answer> {
-    return this.anyone.post('/api/network', foundRequestCodec.encode({ setupToken, entries: await this.foundingEntries() }));
+    return this.anyone.post(
+      '/api/network',
+      foundRequestCodec.encode({ setupToken, entries: await this.foundingEntries() }),
+    );
   }
 
   async foundingEntries(): Promise<LogEntry[]> {
     const { log } = read(networkReplyCodec, await this.anyone.get('/api/network'));
     const root = { threshold: 1, keys: [{ key: this.root.signer, public: this.root.key.public }] };
     const details = { name: 'Network of Examples', root, log, quorum: 0, suite: suites.xwing };
-    const founding = this.sign(undefined, { kind: 'network.founded', subject: 'network', details } as Draft, [this.root]);
+    const founding = this.sign(undefined, { kind: 'network.founded', subject: 'network', details } as Draft, [
+      this.root,
+    ]);
     const directory = requireReplayed([founding]);
-    return [founding, this.admission(directory, this.secretariat, { role: 'secretariat', name: 'Secretariat' }, [this.root])];
+    return [
+      founding,
+      this.admission(directory, this.secretariat, { role: 'secretariat', name: 'Secretariat' }, [this.root]),
+    ];
   }
 
   networkId(): Promise<Uint8Array> {
-    return this.anyone.get('/api/network').then((answer) => read(networkReplyCodec, answer).network ?? new Uint8Array());
+    return this.anyone
+      .get('/api/network')
+      .then((answer) => read(networkReplyCodec, answer).network ?? new Uint8Array());
   }
 
   async signIn(device: TestDevice): Promise<TestClient> {
@@ -140,9 +157,20 @@ export class TestNetwork {
     if (code !== undefined) throw new Error(`refused: ${code} ${error?.error.detail ?? ''}`);
   }
 
-  admission(directory: Directory, device: TestDevice, { role, country, invitation, ...personal }: Person, by: readonly TestSigner[]): LogEntry {
+  admission(
+    directory: Directory,
+    device: TestDevice,
+    { role, country, invitation, ...personal }: Person,
+    by: readonly TestSigner[],
+  ): LogEntry {
     const home = country === undefined ? {} : { country, authority: `${country.toLowerCase()}-gpo` };
-    const details = { role, ...home, ...(invitation !== undefined && { invitation }), device: device.keys, personal: new Uint8Array(32) };
+    const details = {
+      role,
+      ...home,
+      ...(invitation !== undefined && { invitation }),
+      device: device.keys,
+      personal: new Uint8Array(32),
+    };
     return this.sign(directory, { kind: 'member.admitted', subject: device.member, details }, by, personal);
   }
 
@@ -151,13 +179,18 @@ export class TestNetwork {
     const details = salted === undefined ? draft.details : { ...draft.details, personal: salted.hash };
     const time = Math.max(this.options.clock?.nowMs() ?? Date.now(), directory?.newestTimeMs ?? 0);
     const { body } = prepareStatement(directory, { ...draft, details, time } as StatementDraft);
-    return assembleEntry(body, by.map(({ signer, key }) => ({ signer, signature: key.sign('statement', body) })), salted?.salted);
+    return assembleEntry(
+      body,
+      by.map(({ signer, key }) => ({ signer, signature: key.sign('statement', body) })),
+      salted?.salted,
+    );
   }
 
   /** The secretariat's session, kept until the server restarts or a test's clock has ended it. */
   async #clerk(): Promise<TestClient> {
     const token = (await this.clerk)?.token;
-    if (token === undefined || this.server.app.get(Sessions).verify(token) === undefined) this.clerk = this.signIn(this.secretariat);
+    if (token === undefined || this.server.app.get(Sessions).verify(token) === undefined)
+      this.clerk = this.signIn(this.secretariat);
     return this.clerk ?? this.signIn(this.secretariat);
   }
 

@@ -21,7 +21,11 @@ export const channelStateOf = ({ ratchetTree, groupContext }: GroupState): Chann
 export function stateWithoutUs({ state }: HeldGroup, { removedIndexes, added, terms }: CommitContent): ChannelState {
   const before = channelStateOf(state);
   const stayed = before.leaves.filter(({ index }) => !removedIndexes.includes(index));
-  const newcomers = added.map(({ leafNode }, i) => ({ ...identityOf(leafNode.credential), index: state.ratchetTree.length + i, node: leafNode }));
+  const newcomers = added.map(({ leafNode }, i) => ({
+    ...identityOf(leafNode.credential),
+    index: state.ratchetTree.length + i,
+    node: leafNode,
+  }));
   const leaves = [...stayed, ...newcomers];
   return { terms: terms ?? before.terms, leaves, hpkeKeys: leaves.map(({ node }) => node.hpkePublicKey) };
 }
@@ -34,6 +38,9 @@ export function keysMatchTree({ state, suite }: HeldGroup, known: Readonly<Recor
   return Object.entries(state.privatePath.privateKeys).every(([index, secret]) => {
     const node = state.ratchetTree[Number(index)];
     if (node === undefined || known[Number(index)] === secret) return true;
-    return equalBytes(hpkePublicKeyOf(suite, secret), node.nodeType === 'leaf' ? node.leaf.hpkePublicKey : node.parent.hpkePublicKey);
+    return equalBytes(
+      hpkePublicKeyOf(suite, secret),
+      node.nodeType === 'leaf' ? node.leaf.hpkePublicKey : node.parent.hpkePublicKey,
+    );
   });
 }

@@ -23,10 +23,19 @@ export async function openCommitContent({ state, suite }: HeldGroup, message: Pr
   const { keySchedule, secretTree, ratchetTree, groupContext } = state;
   if (message.epoch !== groupContext.epoch) throw unreadable('a commit of another epoch');
   const { content } = await orRefuse('unreadable', () =>
-    unprotectPrivateMessage(keySchedule.senderDataSecret, message, secretTree, ratchetTree, groupContext, keyRetention, sodiumSuite(suite)),
+    unprotectPrivateMessage(
+      keySchedule.senderDataSecret,
+      message,
+      secretTree,
+      ratchetTree,
+      groupContext,
+      keyRetention,
+      sodiumSuite(suite),
+    ),
   );
   const { sender, authenticatedData } = content.content;
-  if (content.content.contentType !== 'commit' || sender.senderType !== 'member') throw unreadable('not a commit of a member');
+  if (content.content.contentType !== 'commit' || sender.senderType !== 'member')
+    throw unreadable('not a commit of a member');
   const binding = await orRefuse('commit-refused', () => commitBindingCodec.parse(authenticatedData));
   return { committerIndex: sender.leafIndex, binding, ...sortProposals(content.content.commit) };
 }
@@ -41,14 +50,17 @@ function sortProposals({ proposals }: Commit): Pick<CommitContent, 'added' | 're
   if (newTerms.length > 1) throw commitRefused('terms twice');
   return {
     added: byValue.flatMap((proposal) => (proposal.proposalType === 'add' ? [proposal.add.keyPackage] : [])),
-    removedIndexes: byValue.flatMap((proposal) => (proposal.proposalType === 'remove' ? [proposal.remove.removed] : [])),
+    removedIndexes: byValue.flatMap((proposal) =>
+      proposal.proposalType === 'remove' ? [proposal.remove.removed] : [],
+    ),
     terms: newTerms[0],
   };
 }
 
 function termsIn(proposal: Proposal): ChannelTerms[] {
   if (proposal.proposalType === 'add' || proposal.proposalType === 'remove') return [];
-  if (proposal.proposalType !== 'group_context_extensions') throw commitRefused(`a proposal of type ${proposal.proposalType}`);
+  if (proposal.proposalType !== 'group_context_extensions')
+    throw commitRefused(`a proposal of type ${proposal.proposalType}`);
   try {
     return [parseTerms(proposal.groupContextExtensions.extensions)];
   } catch {

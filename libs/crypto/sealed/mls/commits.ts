@@ -1,6 +1,14 @@
 /** Commits: making our own, following those of peers. Both pass the same judge. */
 import { AppError, channelTermsCodec, commitBindingCodec, type CommitBinding, type DeviceId } from '@kopri/protocol';
-import { acceptAll, createCommit, emptyPskIndex, processPrivateMessage, type CreateCommitResult, type PrivateMessage, type Proposal } from 'ts-mls';
+import {
+  acceptAll,
+  createCommit,
+  emptyPskIndex,
+  processPrivateMessage,
+  type CreateCommitResult,
+  type PrivateMessage,
+  type Proposal,
+} from 'ts-mls';
 import { consumeRatchet } from 'ts-mls/secretTree.js';
 import { toNodeIndex } from 'ts-mls/treemath.js';
 import type { CommitPlan, DirectoryOracle, LeafIdentity } from '../mls-engine.js';
@@ -21,7 +29,8 @@ export function requireAccepted(verdict: Verdict): void {
 
 /** Throws `AppError('directory-behind')`: nothing is judged by a directory this client has not seen. */
 export function requireReplayed(oracle: DirectoryOracle, size: number): void {
-  if (oracle.rootAt(size) === undefined) throw new AppError('directory-behind', { detail: `the commit names size ${size}` });
+  if (oracle.rootAt(size) === undefined)
+    throw new AppError('directory-behind', { detail: `the commit names size ${size}` });
 }
 
 const identity = ({ member, device }: LeafIdentity): LeafIdentity => ({ member, device });
@@ -51,7 +60,12 @@ const proposalsOf = ({ added, removed, terms }: Draft): Proposal[] => [
   ...added.map(({ keyPackage }): Proposal => ({ proposalType: 'add', add: { keyPackage } })),
   ...(terms === undefined
     ? []
-    : [{ proposalType: 'group_context_extensions', groupContextExtensions: { extensions: groupExtensions(terms) } } as const]),
+    : [
+        {
+          proposalType: 'group_context_extensions',
+          groupContextExtensions: { extensions: groupExtensions(terms) },
+        } as const,
+      ]),
 ];
 
 export interface MadeCommit {
@@ -61,7 +75,12 @@ export interface MadeCommit {
   readonly added: readonly ReadKeyPackage[];
 }
 
-export async function makeCommit(held: HeldGroup, plan: CommitPlan, oracle: DirectoryOracle, nowMs: number): Promise<MadeCommit> {
+export async function makeCommit(
+  held: HeldGroup,
+  plan: CommitPlan,
+  oracle: DirectoryOracle,
+  nowMs: number,
+): Promise<MadeCommit> {
   requireReplayed(oracle, plan.directory.size);
   const draft = await draftOf(held, plan, oracle, nowMs);
   if (draft.terms !== undefined) channelTermsCodec.encode(draft.terms);
@@ -70,21 +89,38 @@ export async function makeCommit(held: HeldGroup, plan: CommitPlan, oracle: Dire
   const result = await orRefuse('commit-refused', () =>
     createCommit(
       { state: withRules(held.state, { validate }), cipherSuite: sodiumSuite(held.suite), pskIndex: emptyPskIndex },
-      { extraProposals: proposalsOf(draft), ratchetTreeExtension: true, authenticatedData, groupInfoExtensions: [bindingExtension(authenticatedData)] },
+      {
+        extraProposals: proposalsOf(draft),
+        ratchetTreeExtension: true,
+        authenticatedData,
+        groupInfoExtensions: [bindingExtension(authenticatedData)],
+      },
     ),
   );
   const next = advanced(held, withOwnHistory(result.newState), result.consumed, draft.binding.size);
-  requireAccepted(judgeStep(held, channelStateOf(next.state), { committerIndex: ownIndexOf(held), binding: draft.binding }, oracle));
+  requireAccepted(
+    judgeStep(held, channelStateOf(next.state), { committerIndex: ownIndexOf(held), binding: draft.binding }, oracle),
+  );
   return { result, next, current: await withHandshakeSpent(held), added: draft.added };
 }
 
 /** A commit refused and made anew in the same epoch must not be sealed under the same key (T6). */
 async function withHandshakeSpent(held: HeldGroup): Promise<HeldGroup> {
-  const { newTree, consumed } = await consumeRatchet(held.state.secretTree, toNodeIndex(ownNodeOf(held)), 'commit', sodiumSuite(held.suite));
+  const { newTree, consumed } = await consumeRatchet(
+    held.state.secretTree,
+    toNodeIndex(ownNodeOf(held)),
+    'commit',
+    sodiumSuite(held.suite),
+  );
   return advanced(held, { ...held.state, secretTree: newTree }, consumed);
 }
 
-function judgeStep(held: HeldGroup, after: ChannelState, { committerIndex, binding }: Pick<CommitContent, 'committerIndex' | 'binding'>, oracle: DirectoryOracle): Verdict {
+function judgeStep(
+  held: HeldGroup,
+  after: ChannelState,
+  { committerIndex, binding }: Pick<CommitContent, 'committerIndex' | 'binding'>,
+  oracle: DirectoryOracle,
+): Verdict {
   const before = channelStateOf(held.state);
   const committer = before.leaves.find(({ index }) => index === committerIndex);
   if (committer === undefined) throw commitRefused('committed by nobody');
@@ -92,10 +128,21 @@ function judgeStep(held: HeldGroup, after: ChannelState, { committerIndex, bindi
 }
 
 export type Followed =
-  | { readonly kind: 'commit'; readonly next: HeldGroup; readonly sender: LeafIdentity; readonly binding: CommitBinding; readonly added: readonly LeafIdentity[]; readonly removed: readonly LeafIdentity[] }
+  | {
+      readonly kind: 'commit';
+      readonly next: HeldGroup;
+      readonly sender: LeafIdentity;
+      readonly binding: CommitBinding;
+      readonly added: readonly LeafIdentity[];
+      readonly removed: readonly LeafIdentity[];
+    }
   | { readonly kind: 'removed'; readonly sender: LeafIdentity; readonly binding: CommitBinding };
 
-export async function followCommit(held: HeldGroup, message: PrivateMessage, oracle: DirectoryOracle): Promise<Followed> {
+export async function followCommit(
+  held: HeldGroup,
+  message: PrivateMessage,
+  oracle: DirectoryOracle,
+): Promise<Followed> {
   const content = await openCommitContent(held, message);
   requireReplayed(oracle, content.binding.size);
   const before = channelStateOf(held.state);
@@ -110,8 +157,15 @@ export async function followCommit(held: HeldGroup, message: PrivateMessage, ora
   const next = advanced(held, newState, consumed, content.binding.size);
   const after = await orRefuse('commit-refused', () => channelStateOf(next.state));
   requireAccepted(judgeStep(held, after, content, oracle));
-  if (!keysMatchTree(next, held.state.privatePath.privateKeys)) throw commitRefused('a path whose keys are not those of the tree');
-  return { kind: 'commit', next, sender: identity(sender), binding: content.binding, ...changes(before.leaves, after.leaves) };
+  if (!keysMatchTree(next, held.state.privatePath.privateKeys))
+    throw commitRefused('a path whose keys are not those of the tree');
+  return {
+    kind: 'commit',
+    next,
+    sender: identity(sender),
+    binding: content.binding,
+    ...changes(before.leaves, after.leaves),
+  };
 }
 
 /** `reject` stops after the library has validated the proposals. */
@@ -119,7 +173,13 @@ function processCommit(held: HeldGroup, message: PrivateMessage, oracle: Directo
   const validate = wasVouchedFor.bind(undefined, oracle);
   return orRefuse('commit-refused', async () => {
     const state = withRules(held.state, { validate });
-    const result = await processPrivateMessage(state, message, emptyPskIndex, sodiumSuite(held.suite), action === 'accept' ? acceptAll : () => 'reject');
+    const result = await processPrivateMessage(
+      state,
+      message,
+      emptyPskIndex,
+      sodiumSuite(held.suite),
+      action === 'accept' ? acceptAll : () => 'reject',
+    );
     if (result.kind !== 'newState') throw new TypeError('not a commit');
     return result;
   });

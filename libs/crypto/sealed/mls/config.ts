@@ -26,4 +26,7 @@ export const configOf = ({ validate = () => false, padding = unpadded }: Rules):
 });
 
 /** The library's state with the configuration of one operation. */
-export const withRules = (state: GroupState, rules: Rules): ClientState => ({ ...state, clientConfig: configOf(rules) });
+export const withRules = (state: GroupState, rules: Rules): ClientState => ({
+  ...state,
+  clientConfig: configOf(rules),
+});

@@ -3,13 +3,7 @@
  * every leaf, and in the welcome the binding of the commit that made it, so that a newcomer judges
  * it by the same directory state as everybody else.
  */
-import {
-  channelTermsCodec,
-  commitBindingCodec,
-  suites,
-  type ChannelTerms,
-  type CommitBinding,
-} from '@kopri/protocol';
+import { channelTermsCodec, commitBindingCodec, suites, type ChannelTerms, type CommitBinding } from '@kopri/protocol';
 import { decodeRequiredCapabilities, encodeRequiredCapabilities, type Capabilities, type Extension } from 'ts-mls';
 import { suiteNames } from './sodium-provider.js';
 
@@ -41,18 +35,36 @@ export const groupExtensions = (terms: ChannelTerms): Extension[] => [
   { extensionType: TERMS, extensionData: channelTermsCodec.encode(terms) },
 ];
 
+const parsed = new WeakMap<readonly Extension[], ChannelTerms>();
+
 /** Throws `TypeError` or `AppError('malformed')` unless the extensions are exactly those of `groupExtensions`. */
 export function parseTerms(extensions: readonly Extension[]): ChannelTerms {
+  const terms = parsed.get(extensions) ?? parseTermsAnew(extensions);
+  parsed.set(extensions, terms);
+  return terms;
+}
+
+function parseTermsAnew(extensions: readonly Extension[]): ChannelTerms {
   const [required, terms, ...others] = extensions;
   if (required?.extensionType !== 'required_capabilities' || terms?.extensionType !== TERMS || others.length > 0)
     throw new TypeError('extensions of the group context');
-  const [{ extensionTypes, proposalTypes, credentialTypes }] = decodeRequiredCapabilities(required.extensionData, 0) ?? [requiredTypes];
-  if (extensionTypes.join() !== requiredTypes.extensionTypes.join() || proposalTypes.length > 0 || credentialTypes.join() !== 'basic')
+  const [{ extensionTypes, proposalTypes, credentialTypes }] = decodeRequiredCapabilities(
+    required.extensionData,
+    0,
+  ) ?? [requiredTypes];
+  if (
+    extensionTypes.join() !== requiredTypes.extensionTypes.join() ||
+    proposalTypes.length > 0 ||
+    credentialTypes.join() !== 'basic'
+  )
     throw new TypeError('required capabilities');
   return channelTermsCodec.parse(terms.extensionData);
 }
 
-export const bindingExtension = (binding: Uint8Array): Extension => ({ extensionType: BINDING, extensionData: binding });
+export const bindingExtension = (binding: Uint8Array): Extension => ({
+  extensionType: BINDING,
+  extensionData: binding,
+});
 
 /** Throws `TypeError` or `AppError('malformed')` when the welcome names no directory state. */
 export function parseBinding(extensions: readonly Extension[]): CommitBinding {

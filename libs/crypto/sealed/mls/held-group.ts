@@ -33,20 +33,35 @@ export function newlyHeld(state: GroupState | ClientState, lastSize: number): He
 }
 
 /** `held` with the next state, and what was used up on the way. */
-export function advanced(held: HeldGroup, state: GroupState, secrets: readonly Uint8Array[], lastSize = held.lastSize): HeldGroup {
-  return { ...held, state: pruned(state), lastSize, spent: { secrets: [...secrets, ...dropped(held.state, state)], earlier: held.spent } };
+export function advanced(
+  held: HeldGroup,
+  state: GroupState,
+  secrets: readonly Uint8Array[],
+  lastSize = held.lastSize,
+): HeldGroup {
+  const next = state.ratchetTree === held.state.ratchetTree ? state : pruned(state);
+  return {
+    ...held,
+    state: next,
+    lastSize,
+    spent: { secrets: [...secrets, ...dropped(held.state, state)], earlier: held.spent },
+  };
 }
 
 /** The library keeps private keys of nodes that have since become blank; they open nothing but old commits. */
 function pruned(state: GroupState): GroupState {
-  const live = Object.entries(state.privatePath.privateKeys).filter(([node]) => state.ratchetTree[Number(node)] !== undefined);
+  const live = Object.entries(state.privatePath.privateKeys).filter(
+    ([node]) => state.ratchetTree[Number(node)] !== undefined,
+  );
   return { ...state, privatePath: { ...state.privatePath, privateKeys: Object.fromEntries(live) } };
 }
 
 /** Secrets of epochs no longer kept, which the library forgets to report. */
 const dropped = (before: GroupState, after: GroupState): Uint8Array[] =>
   [...before.historicalReceiverData].flatMap(([epoch, kept]) =>
-    after.historicalReceiverData.has(epoch) ? [] : [kept.senderDataSecret, kept.resumptionPsk, ...secretsOf(kept.secretTree)],
+    after.historicalReceiverData.has(epoch)
+      ? []
+      : [kept.senderDataSecret, kept.resumptionPsk, ...secretsOf(kept.secretTree)],
   );
 
 const secretsOf = (tree: SecretTree): Uint8Array[] =>
@@ -55,7 +70,8 @@ const secretsOf = (tree: SecretTree): Uint8Array[] =>
   );
 
 export function zero(held: HeldGroup): void {
-  for (let spent = held.spent; spent !== undefined; spent = spent.earlier) for (const secret of spent.secrets) secret.fill(0);
+  for (let spent = held.spent; spent !== undefined; spent = spent.earlier)
+    for (const secret of spent.secrets) secret.fill(0);
 }
 
 /** Throws `TypeError` once a later group was settled: its secrets are zeros, and zeros would seal for everybody. */
@@ -72,19 +88,27 @@ export const ownNodeOf = (held: HeldGroup): number => leafToNodeIndex(toLeafInde
 
 /** A copy that outlives the zeroing of the original. */
 const copySecrets = (tree: SecretTree): SecretTree =>
-  tree.map(({ handshake, application }) => ({ handshake: copyRatchet(handshake), application: copyRatchet(application) }));
+  tree.map(({ handshake, application }) => ({
+    handshake: copyRatchet(handshake),
+    application: copyRatchet(application),
+  }));
 
 const copyRatchet = (ratchet: SecretTree[number]['application']): SecretTree[number]['application'] => ({
   ...ratchet,
   secret: ratchet.secret.slice(),
-  unusedGenerations: Object.fromEntries(Object.entries(ratchet.unusedGenerations).map(([generation, secret]) => [generation, secret.slice()])),
+  unusedGenerations: Object.fromEntries(
+    Object.entries(ratchet.unusedGenerations).map(([generation, secret]) => [generation, secret.slice()]),
+  ),
 });
 
 /** A pending group lives beside the present one, whose secrets may be used up and zeroed before it takes over. */
 export const withOwnHistory = (state: GroupState): GroupState => ({
   ...state,
   historicalReceiverData: new Map(
-    [...state.historicalReceiverData].map(([epoch, kept]) => [epoch, { ...kept, secretTree: copySecrets(kept.secretTree) }]),
+    [...state.historicalReceiverData].map(([epoch, kept]) => [
+      epoch,
+      { ...kept, secretTree: copySecrets(kept.secretTree) },
+    ]),
   ),
 });
 
@@ -107,4 +131,3 @@ export function parseHeld(bytes: Uint8Array): HeldGroup {
   if (decoded === undefined || decoded[1] + HEADER_BYTES !== copy.length) throw new TypeError('length of the encoding');
   return newlyHeld(decoded[0], Number(new DataView(copy.buffer).getBigUint64(1)));
 }
-

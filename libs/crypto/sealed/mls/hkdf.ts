@@ -5,17 +5,19 @@ import { requireSodium } from '../../verify/sodium.js';
 export interface Hkdf {
   /** Length of the hash, in bytes. */
   readonly size: number;
-  hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array;
+  /** With a key of any length. */
+  hmac(key: Uint8Array, message: Uint8Array): Uint8Array;
   digest(bytes: Uint8Array): Uint8Array;
 }
 
 export const hkdfSha256: Hkdf = {
   size: 32,
   digest: (bytes) => requireSodium().crypto_hash_sha256(bytes),
-  hmac(key, ...parts) {
+  hmac(key, message) {
     const sodium = requireSodium();
+    if (key.length === sodium.crypto_auth_hmacsha256_KEYBYTES) return sodium.crypto_auth_hmacsha256(message, key);
     const state = sodium.crypto_auth_hmacsha256_init(key);
-    for (const part of parts) sodium.crypto_auth_hmacsha256_update(state, part);
+    sodium.crypto_auth_hmacsha256_update(state, message);
     return sodium.crypto_auth_hmacsha256_final(state);
   },
 };
@@ -23,10 +25,10 @@ export const hkdfSha256: Hkdf = {
 export const hkdfSha512: Hkdf = {
   size: 64,
   digest: (bytes) => requireSodium().crypto_hash_sha512(bytes),
-  hmac(key, ...parts) {
+  hmac(key, message) {
     const sodium = requireSodium();
     const state = sodium.crypto_auth_hmacsha512_init(key);
-    for (const part of parts) sodium.crypto_auth_hmacsha512_update(state, part);
+    sodium.crypto_auth_hmacsha512_update(state, message);
     return sodium.crypto_auth_hmacsha512_final(state);
   },
 };
@@ -41,8 +43,8 @@ export function expand(hkdf: Hkdf, prk: Uint8Array, info: Uint8Array, length: nu
   const output: Uint8Array[] = [];
   let block: Uint8Array = new Uint8Array(0);
   for (let i = 1; i <= blocks; i++) {
-    block = hkdf.hmac(prk, block, info, Uint8Array.of(i));
+    block = hkdf.hmac(prk, concatBytes(block, info, Uint8Array.of(i)));
     output.push(block);
   }
-  return concatBytes(...output).slice(0, length);
+  return blocks === 1 ? block.slice(0, length) : concatBytes(...output).slice(0, length);
 }

@@ -24,7 +24,11 @@ const suiteIdOf = ({ kem, kdfId }: HpkeSuite): Uint8Array =>
   concatBytes(utf8('HPKE'), twoBytes(kem.id), twoBytes(kdfId), twoBytes(CHACHA20_POLY1305));
 
 /** The key schedule of RFC 9180 §5.1, without pre-shared key: a function that expands its secret under a label. */
-function schedule(suite: HpkeSuite, shared: Uint8Array, info: Uint8Array): (label: string, length: number) => Uint8Array {
+function schedule(
+  suite: HpkeSuite,
+  shared: Uint8Array,
+  info: Uint8Array,
+): (label: string, length: number) => Uint8Array {
   const { hkdf } = suite;
   const suiteId = suiteIdOf(suite);
   const pskIdHash = labeledExtract(hkdf, suiteId, { salt: none, label: 'psk_id_hash', ikm: none });

@@ -4,6 +4,7 @@
  */
 import { concatBytes, utf8 } from '@kopri/protocol';
 import { requireSodium } from '../../verify/sodium.js';
+import { randomBytes } from '../keys.js';
 import { hkdfSha256 } from './hkdf.js';
 import { labeledExpand, labeledExtract } from './labeled.js';
 
@@ -54,20 +55,28 @@ export const x25519Kem: Kem = {
   publicKeyOf: (secret) => x25519KeyOf(secret).public,
   derive(ikm) {
     const prk = labeledExtract(hkdfSha256, X25519_SUITE, { salt: new Uint8Array(0), label: 'dkp_prk', ikm });
-    return x25519KeyOf(labeledExpand(hkdfSha256, X25519_SUITE, { prk, label: 'sk', info: new Uint8Array(0), length: 32 }));
+    return x25519KeyOf(
+      labeledExpand(hkdfSha256, X25519_SUITE, { prk, label: 'sk', info: new Uint8Array(0), length: 32 }),
+    );
   },
   encapsulate(recipient) {
     const sodium = requireSodium();
-    const ephemeral = x25519KeyOf(sodium.randombytes_buf(X25519_BYTES));
+    const ephemeral = x25519KeyOf(randomBytes(X25519_BYTES));
     const dh = sodium.crypto_scalarmult(ephemeral.secret, recipient);
     return { shared: sharedX25519(dh, ephemeral.public, recipient), enc: ephemeral.public };
   },
   decapsulate: (enc, recipient) =>
-    sharedX25519(requireSodium().crypto_scalarmult(recipient.secret, requireLength(enc, X25519_BYTES)), enc, recipient.public),
+    sharedX25519(
+      requireSodium().crypto_scalarmult(recipient.secret, requireLength(enc, X25519_BYTES)),
+      enc,
+      recipient.public,
+    ),
 };
 
 const XWING_SECRET_BYTES = 32;
 const XWING_PUBLIC_BYTES = 1216;
+/** 32 for ML-KEM, 32 for the ephemeral key. */
+const XWING_ENC_SEED_BYTES = 64;
 
 const xwingKeyOf = (secret: Uint8Array): KemPrivateKey => ({
   secret,
@@ -82,7 +91,7 @@ export const xwingKem: Kem = {
   publicKeyOf: (secret) => xwingKeyOf(secret).public,
   derive: (ikm) => xwingKeyOf(requireSodium().crypto_xof_shake256(XWING_SECRET_BYTES, ikm)),
   encapsulate(recipient) {
-    const { sharedSecret, ciphertext } = requireSodium().crypto_kem_xwing_enc(recipient);
+    const { sharedSecret, ciphertext } = requireSodium().crypto_kem_xwing_enc_deterministic(recipient, randomBytes(XWING_ENC_SEED_BYTES));
     return { shared: sharedSecret, enc: ciphertext };
   },
   decapsulate: (enc, recipient) => requireSodium().crypto_kem_xwing_dec(enc, recipient.secret),

@@ -23,7 +23,11 @@ interface KeyPackageOptions {
 }
 
 /** Valid from a little before now, for peers whose clocks are behind, for `KEY_PACKAGE_LIFETIME_DAYS`. */
-export function makeKeyPackage(own: LeafIdentity, mlsKey: KeyPair, { suite, nowMs, lastResort = false }: KeyPackageOptions) {
+export function makeKeyPackage(
+  own: LeafIdentity,
+  mlsKey: KeyPair,
+  { suite, nowMs, lastResort = false }: KeyPackageOptions,
+) {
   return generateKeyPackageWithKey(
     credentialOf(own),
     capabilities(),
@@ -34,7 +38,10 @@ export function makeKeyPackage(own: LeafIdentity, mlsKey: KeyPair, { suite, nowM
   );
 }
 
-export async function encodeNewKeyPackage(made: { publicPackage: KeyPackage; privatePackage: PrivateKeyPackage }): Promise<NewKeyPackage> {
+export async function encodeNewKeyPackage(made: {
+  publicPackage: KeyPackage;
+  privatePackage: PrivateKeyPackage;
+}): Promise<NewKeyPackage> {
   const { keyPackage, ref } = await identified(made.publicPackage);
   return { keyPackage: encodeKeyPackage(keyPackage), ref, privatePart: encodePrivatePart(made.privatePackage) };
 }
@@ -63,18 +70,23 @@ export const readKeyPackage = (bytes: Uint8Array): Promise<ReadKeyPackage> =>
     const read = await identified(parseKeyPackage(bytes));
     const { signature } = sodiumSuite(read.suite);
     const inOrder =
-      (await verifyKeyPackage(read.keyPackage, signature)) && (await verifyLeafNodeSignatureKeyPackage(read.keyPackage.leafNode, signature));
+      (await verifyKeyPackage(read.keyPackage, signature)) &&
+      (await verifyLeafNodeSignatureKeyPackage(read.keyPackage.leafNode, signature));
     if (!inOrder) throw unreadable('signature of a key package');
     return read;
   });
 
-/** Lifetimes bind whoever adds, by its own clock; for everybody else a leaf never grows too old. */
+/**
+ * What is checked before adding, except the signatures: those the library verifies while it makes
+ * the commit. Lifetimes bind whoever adds, by its own clock; for everybody else a leaf never grows too old.
+ */
 export async function requireUsable(bytes: Uint8Array, suite: SuiteNumber, nowMs: number): Promise<ReadKeyPackage> {
-  const read = await readKeyPackage(bytes);
+  const read = await orRefuse('unreadable', () => identified(parseKeyPackage(bytes)));
   if (read.suite !== suite) throw commitRefused(`a key package of suite ${suiteTitle(read.suite)}`);
   if (read.notAfterMs <= nowMs) throw commitRefused('an expired key package');
   if (read.notBeforeMs > nowMs + MAX_CLOCK_SKEW_MS) throw commitRefused('a key package of the future');
-  if (read.notAfterMs - read.notBeforeMs > LIFETIME_MS + 2 * MAX_CLOCK_SKEW_MS) throw commitRefused('a key package that lives too long');
+  if (read.notAfterMs - read.notBeforeMs > LIFETIME_MS + 2 * MAX_CLOCK_SKEW_MS)
+    throw commitRefused('a key package that lives too long');
   return read;
 }
 

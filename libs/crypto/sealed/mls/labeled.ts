@@ -21,4 +21,9 @@ interface ExpandInput {
 }
 
 export const labeledExpand = (hkdf: Hkdf, suiteId: Uint8Array, { prk, label, info, length }: ExpandInput): Uint8Array =>
-  expand(hkdf, prk, concatBytes(Uint8Array.of(length >> 8, length & 0xff), VERSION, suiteId, utf8(label), info), length);
+  expand(
+    hkdf,
+    prk,
+    concatBytes(Uint8Array.of(length >> 8, length & 0xff), VERSION, suiteId, utf8(label), info),
+    length,
+  );

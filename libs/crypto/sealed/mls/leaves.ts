@@ -1,7 +1,7 @@
 /** Leaves of a ratchet tree, with the identity their credential names. */
 import { leafIdentityCodec, type DeviceId } from '@kopri/protocol';
 import type { Credential, LeafNode, RatchetTree } from 'ts-mls';
-import { isLeaf, nodeToLeafIndex, toNodeIndex } from 'ts-mls/treemath.js';
+import { isLeaf, leafToNodeIndex, nodeToLeafIndex, toLeafIndex, toNodeIndex } from 'ts-mls/treemath.js';
 import type { DirectoryOracle, LeafIdentity } from '../mls-engine.js';
 
 export interface Leaf extends LeafIdentity {
@@ -35,6 +35,12 @@ function identityOfNode(node: LeafNode): LeafIdentity {
   const identity = known.get(node) ?? identityOf(node.credential);
   known.set(node, identity);
   return identity;
+}
+
+/** `undefined` where the leaf is blank or beyond the tree. Throws like `identityOf`. */
+export function findLeaf(tree: RatchetTree, index: number): Leaf | undefined {
+  const node = tree[leafToNodeIndex(toLeafIndex(index))];
+  return node?.nodeType === 'leaf' ? { ...identityOfNode(node.leaf), index, node: node.leaf } : undefined;
 }
 
 /** In the order of the tree. Throws like `identityOf`. */

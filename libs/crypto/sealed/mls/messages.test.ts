@@ -5,7 +5,19 @@ import { decryptSenderData } from 'ts-mls/privateMessage.js';
 import { readyCrypto } from '../../verify/index.js';
 import { heldOf, ownNodeOf } from './held-group.js';
 import { sodiumSuite } from './sodium-provider.js';
-import { commitAll, engine, hear, keyPackageOf, NOW_MS, openChannel, openTrio, say, welcomeOf, type Seat, type Trio } from './testing/cast.js';
+import {
+  commitAll,
+  engine,
+  hear,
+  keyPackageOf,
+  NOW_MS,
+  openChannel,
+  openTrio,
+  say,
+  welcomeOf,
+  type Seat,
+  type Trio,
+} from './testing/cast.js';
 import { parsePrivateMessage } from './wire.js';
 
 beforeAll(readyCrypto);
@@ -24,15 +36,24 @@ describe.each([
     const { sealed } = await engine.seal(gyzylgul.group, utf8('Is the person held at you?'));
     for (const seat of [merdan, elif]) {
       const { member, device } = gyzylgul.who;
-      expect(await engine.open(seat.group, sealed, directory)).toMatchObject({ kind: 'application', sender: { member, device }, plaintext: utf8('Is the person held at you?') });
+      expect(await engine.open(seat.group, sealed, directory)).toMatchObject({
+        kind: 'application',
+        sender: { member, device },
+        plaintext: utf8('Is the person held at you?'),
+      });
     }
-    expect(parseMlsHeader(sealed)).toMatchObject({ channel: engine.view(gyzylgul.group).channel, epoch: 1, contentType: 'application' });
+    expect(parseMlsHeader(sealed)).toMatchObject({
+      channel: engine.view(gyzylgul.group).channel,
+      epoch: 1,
+      contentType: 'application',
+    });
   });
 });
 
 describe('length', () => {
   test('says the bucket and nothing else; the largest content fits the largest envelope', async () => {
-    const lengthOf = async (bytes: number) => (await engine.seal(trio.gyzylgul.group, new Uint8Array(bytes))).sealed.length;
+    const lengthOf = async (bytes: number) =>
+      (await engine.seal(trio.gyzylgul.group, new Uint8Array(bytes))).sealed.length;
     const smallest = await Promise.all([0, 1, 200, PADDING_BUCKETS[0] - 70].map(lengthOf));
     expect(new Set(smallest).size).toBe(1);
     expect(await lengthOf(PADDING_BUCKETS[0] - 69)).toBeGreaterThan(PADDING_BUCKETS[1]);
@@ -40,7 +61,9 @@ describe('length', () => {
   });
 
   test('beyond the largest content is refused before sealing', async () => {
-    await expect(engine.seal(trio.gyzylgul.group, new Uint8Array(MAX_CONTENT_BYTES + 1))).rejects.toThrow('message-too-large');
+    await expect(engine.seal(trio.gyzylgul.group, new Uint8Array(MAX_CONTENT_BYTES + 1))).rejects.toThrow(
+      'message-too-large',
+    );
   });
 
   test('any content comes back as it was', async () => {
@@ -91,16 +114,28 @@ describe('order', () => {
   });
 
   test('a commit of another epoch is not followed', async () => {
-    const pending = await engine.commit(trio.gyzylgul.group, { directory: trio.directory.now() }, trio.directory, NOW_MS);
+    const pending = await engine.commit(
+      trio.gyzylgul.group,
+      { directory: trio.directory.now() },
+      trio.directory,
+      NOW_MS,
+    );
     await commitAll(trio.merdan, [trio.elif], {}, trio.directory);
-    await expect(engine.open(trio.elif.group, pending.commit, trio.directory)).rejects.toThrow('a commit of another epoch');
+    await expect(engine.open(trio.elif.group, pending.commit, trio.directory)).rejects.toThrow(
+      'a commit of another epoch',
+    );
   });
 });
 
 describe('hostile bytes', () => {
   test('a message or commit changed in any byte does not open', async () => {
     const { sealed } = await engine.seal(trio.gyzylgul.group, utf8('text'));
-    const { commit } = await engine.commit(trio.gyzylgul.group, { directory: trio.directory.now() }, trio.directory, NOW_MS);
+    const { commit } = await engine.commit(
+      trio.gyzylgul.group,
+      { directory: trio.directory.now() },
+      trio.directory,
+      NOW_MS,
+    );
     for (const bytes of [sealed, commit])
       await fc.assert(
         fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
@@ -139,7 +174,8 @@ describe('nothing has happened until the caller has stored it', () => {
   test('a group from before serves as before, until a later one is settled', async () => {
     const before = trio.elif.group;
     const sealed = await say(trio.gyzylgul, 'text');
-    for (let i = 0; i < 2; i++) expect(await engine.open(before, sealed, trio.directory)).toMatchObject({ kind: 'application' });
+    for (let i = 0; i < 2; i++)
+      expect(await engine.open(before, sealed, trio.directory)).toMatchObject({ kind: 'application' });
   });
 
   test('settling zeroes what was used up; the group from before then seals nothing', async () => {
@@ -149,8 +185,12 @@ describe('nothing has happened until the caller has stored it', () => {
     engine.settle(group);
     expect(secret?.every((byte) => byte === 0)).toBe(true);
     await expect(engine.seal(before, utf8('again'))).rejects.toThrow(TypeError);
-    await expect(engine.commit(before, { directory: trio.directory.now() }, trio.directory, NOW_MS)).rejects.toThrow(TypeError);
-    expect((await engine.seal(group, utf8('next'))).sealed).toHaveLength((await engine.seal(group, utf8('next'))).sealed.length);
+    await expect(engine.commit(before, { directory: trio.directory.now() }, trio.directory, NOW_MS)).rejects.toThrow(
+      TypeError,
+    );
+    expect((await engine.seal(group, utf8('next'))).sealed).toHaveLength(
+      (await engine.seal(group, utf8('next'))).sealed.length,
+    );
   });
 
   test('a pending commit loses nothing by what the present group receives and settles meanwhile', async () => {
@@ -171,7 +211,13 @@ describe('nothing has happened until the caller has stored it', () => {
     const anew = await engine.commit(lost.current, plan, directory, NOW_MS);
     const generationOf = async (commit: Uint8Array) => {
       const { state, channel, suite } = heldOf(elif.group);
-      return (await decryptSenderData(parsePrivateMessage(commit, channel), state.keySchedule.senderDataSecret, sodiumSuite(suite)))?.generation;
+      return (
+        await decryptSenderData(
+          parsePrivateMessage(commit, channel),
+          state.keySchedule.senderDataSecret,
+          sodiumSuite(suite),
+        )
+      )?.generation;
     };
     expect([await generationOf(lost.commit), await generationOf(anew.commit)]).toEqual([0, 1]);
     expect(await engine.open(elif.group, anew.commit, directory)).toMatchObject({ kind: 'commit' });

@@ -4,7 +4,7 @@ import { createApplicationMessage, type GroupState, type PrivateMessage } from '
 import { unprotectPrivateMessage } from 'ts-mls/messageProtection.js';
 import { keyRetention, withRules } from './config.js';
 import { advanced, type HeldGroup } from './held-group.js';
-import { leavesOf } from './leaves.js';
+import { findLeaf } from './leaves.js';
 import { orRefuse, unreadable } from './refusal.js';
 import { sodiumSuite } from './sodium-provider.js';
 import { encodePrivateMessage } from './wire.js';
@@ -19,7 +19,10 @@ function bucketOf(plaintext: Uint8Array): number {
   return bucket;
 }
 
-export async function sealMessage(held: HeldGroup, plaintext: Uint8Array): Promise<{ next: HeldGroup; sealed: Uint8Array }> {
+export async function sealMessage(
+  held: HeldGroup,
+  plaintext: Uint8Array,
+): Promise<{ next: HeldGroup; sealed: Uint8Array }> {
   const padding = { kind: 'padUntilLength', padUntilLength: bucketOf(plaintext) } as const;
   const sent = await createApplicationMessage(withRules(held.state, { padding }), plaintext, sodiumSuite(held.suite));
   return {
@@ -29,7 +32,9 @@ export async function sealMessage(held: HeldGroup, plaintext: Uint8Array): Promi
 }
 
 /** What opens messages of one epoch. */
-type Receiver = Pick<GroupState, 'secretTree' | 'ratchetTree' | 'groupContext'> & { readonly senderDataSecret: Uint8Array };
+type Receiver = Pick<GroupState, 'secretTree' | 'ratchetTree' | 'groupContext'> & {
+  readonly senderDataSecret: Uint8Array;
+};
 
 function requireReceiver({ state }: HeldGroup, epoch: bigint): Receiver {
   if (epoch > state.groupContext.epoch) throw unreadable('of an epoch to come');
@@ -42,11 +47,20 @@ function requireReceiver({ state }: HeldGroup, epoch: bigint): Receiver {
 export async function openMessage(held: HeldGroup, message: PrivateMessage) {
   const { senderDataSecret, secretTree, ratchetTree, groupContext } = requireReceiver(held, message.epoch);
   const { content, tree, consumed } = await orRefuse('unreadable', () =>
-    unprotectPrivateMessage(senderDataSecret, message, secretTree, ratchetTree, groupContext, keyRetention, sodiumSuite(held.suite)),
+    unprotectPrivateMessage(
+      senderDataSecret,
+      message,
+      secretTree,
+      ratchetTree,
+      groupContext,
+      keyRetention,
+      sodiumSuite(held.suite),
+    ),
   );
   const { sender, ...rest } = content.content;
-  if (rest.contentType !== 'application' || sender.senderType !== 'member') throw unreadable('not an application message of a member');
-  const from = leavesOf(ratchetTree).find(({ index }) => index === sender.leafIndex);
+  if (rest.contentType !== 'application' || sender.senderType !== 'member')
+    throw unreadable('not an application message of a member');
+  const from = findLeaf(ratchetTree, sender.leafIndex);
   if (from === undefined) throw unreadable('sent by nobody');
   return {
     next: advanced(held, withSecretTree(held.state, message.epoch, tree), consumed),
@@ -58,5 +72,8 @@ export async function openMessage(held: HeldGroup, message: PrivateMessage) {
 function withSecretTree(state: GroupState, epoch: bigint, secretTree: GroupState['secretTree']): GroupState {
   const kept = state.historicalReceiverData.get(epoch);
   if (kept === undefined) return { ...state, secretTree };
-  return { ...state, historicalReceiverData: new Map(state.historicalReceiverData).set(epoch, { ...kept, secretTree }) };
+  return {
+    ...state,
+    historicalReceiverData: new Map(state.historicalReceiverData).set(epoch, { ...kept, secretTree }),
+  };
 }

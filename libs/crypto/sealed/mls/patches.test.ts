@@ -4,7 +4,11 @@
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import { suites } from '@kopri/protocol';
-import { createGroupInfoWithExternalPub, createGroupInfoWithExternalPubAndRatchetTree, joinGroupExternal } from 'ts-mls';
+import {
+  createGroupInfoWithExternalPub,
+  createGroupInfoWithExternalPubAndRatchetTree,
+  joinGroupExternal,
+} from 'ts-mls';
 import { decodeVarLenData } from 'ts-mls/codec/variableLength.js';
 import { encodeCiphersuite } from 'ts-mls/crypto/ciphersuite.js';
 import { readyCrypto } from '../../verify/index.js';
@@ -12,13 +16,28 @@ import { configOf, withRules } from './config.js';
 import { heldOf, ownNodeOf } from './held-group.js';
 import { makeKeyPackage } from './key-packages.js';
 import { sodiumSuite, suiteNames } from './sodium-provider.js';
-import { commitAll, engine, FakeDirectory, keyPackageOf, never, NOW_MS, openChannel, openTrio, termsOf, welcomeOf, type Seat } from './testing/cast.js';
+import {
+  commitAll,
+  engine,
+  FakeDirectory,
+  keyPackageOf,
+  never,
+  NOW_MS,
+  openChannel,
+  openTrio,
+  termsOf,
+  welcomeOf,
+  type Seat,
+} from './testing/cast.js';
 
 beforeAll(readyCrypto);
 
 test('P1: a newcomer joins a tree in which a node has fewer unmerged leaves than a node above it', async () => {
   const directory = new FakeDirectory();
-  const seats = await openChannel(directory, Array.from({ length: 5 }, () => directory.admit()));
+  const seats = await openChannel(
+    directory,
+    Array.from({ length: 5 }, () => directory.admit()),
+  );
   const [opener = never(), second = never(), ...others] = seats;
   await commitAll(opener, [second, ...others], {}, directory);
   directory.record('suspended', second.who);
@@ -28,7 +47,9 @@ test('P1: a newcomer joins a tree in which a node has fewer unmerged leaves than
   await commitAll(opener, others, { add: [back.keyPackage] }, directory);
   const own = await keyPackageOf(directory.admit(opener.who.member));
   const pending = await commitAll(opener, others, { add: [own.keyPackage] }, directory);
-  expect(engine.view(await engine.join(welcomeOf(pending), own, directory)).roster).toEqual(engine.view(opener.group).roster);
+  expect(engine.view(await engine.join(welcomeOf(pending), own, directory)).roster).toEqual(
+    engine.view(opener.group).roster,
+  );
 });
 
 const ownLeafKey = ({ group }: Seat): Uint8Array | undefined => {
@@ -58,7 +79,15 @@ test('P3: external_pub is a vector with its length, and an outsider who reads it
   }
   const outsider = directory.admit();
   const { publicPackage, privatePackage } = await makeKeyPackage(outsider, outsider.mlsKey, { suite, nowMs: NOW_MS });
-  const joined = await joinGroupExternal(withTree, publicPackage, privatePackage, false, cs, undefined, configOf({ validate: () => true }));
+  const joined = await joinGroupExternal(
+    withTree,
+    publicPackage,
+    privatePackage,
+    false,
+    cs,
+    undefined,
+    configOf({ validate: () => true }),
+  );
   expect(joined.newState.groupContext.epoch).toBe(state.groupContext.epoch + 1n);
 });
 

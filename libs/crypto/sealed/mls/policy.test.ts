@@ -3,9 +3,28 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { suites, utf8, type ChannelTerms } from '@kopri/protocol';
 import type { Proposal } from 'ts-mls';
 import { readyCrypto } from '../../verify/index.js';
+import { generateSigningKeyPair } from '../keys.js';
+import { channelStateOf } from './channel-state.js';
 import { groupExtensions } from './extensions.js';
+import { heldOf } from './held-group.js';
+import { judgeCommit, rosterHash, type ChannelState } from './judge.js';
 import { readKeyPackage } from './key-packages.js';
-import { commitAll, engine, hear, keyPackageOf, NOW_MS, openChannel, openTrio, say, termsOf, welcomeOf, type Practitioner, type Seat, type Trio } from './testing/cast.js';
+import {
+  commitAll,
+  engine,
+  hear,
+  keyPackageOf,
+  never,
+  NOW_MS,
+  openChannel,
+  openTrio,
+  say,
+  termsOf,
+  welcomeOf,
+  type Practitioner,
+  type Seat,
+  type Trio,
+} from './testing/cast.js';
 import { forgeCommit, leafIndexOf, type Forgery } from './testing/hostile.js';
 
 beforeAll(readyCrypto);
@@ -19,7 +38,10 @@ const addOf = async (who: Practitioner): Promise<Proposal> => {
   const { keyPackage } = await readKeyPackage((await keyPackageOf(who)).keyPackage);
   return { proposalType: 'add', add: { keyPackage } };
 };
-const removeOf = (seat: Seat): Proposal => ({ proposalType: 'remove', remove: { removed: leafIndexOf(trio.elif.group, seat.who.device) } });
+const removeOf = (seat: Seat): Proposal => ({
+  proposalType: 'remove',
+  remove: { removed: leafIndexOf(trio.elif.group, seat.who.device) },
+});
 const termsProposal = (terms: ChannelTerms): Proposal => ({
   proposalType: 'group_context_extensions',
   groupContextExtensions: { extensions: groupExtensions(terms) },
@@ -61,7 +83,9 @@ describe('the binding of a commit', () => {
   test('a size not yet replayed makes the client catch up first; then it judges', async () => {
     const { commit } = await forgeCommit(trio.merdan.group, trio.directory);
     const later = { ...trio.directory.now() };
-    const behind = Object.create(trio.directory, { rootAt: { value: (size: number) => (size < later.size ? trio.directory.rootAt(size) : undefined) } });
+    const behind = Object.create(trio.directory, {
+      rootAt: { value: (size: number) => (size < later.size ? trio.directory.rootAt(size) : undefined) },
+    });
     await expect(engine.open(trio.elif.group, commit, behind)).rejects.toThrow('directory-behind');
     expect(await engine.open(trio.elif.group, commit, trio.directory)).toMatchObject({ kind: 'commit' });
   });
@@ -105,12 +129,17 @@ describe('adding', () => {
 describe('removing', () => {
   test('nobody, not even an owner, removes an active device of a listed member', async () => {
     await expect(elifJudges({ proposals: [removeOf(trio.gyzylgul)] })).rejects.toThrow('removed-without-cause');
-    await expect(elifJudges({ proposals: [removeOf(trio.merdan)] }, trio.gyzylgul)).rejects.toThrow('removed-without-cause');
+    await expect(elifJudges({ proposals: [removeOf(trio.merdan)] }, trio.gyzylgul)).rejects.toThrow(
+      'removed-without-cause',
+    );
   });
 
   test('any member removes the devices of one who was suspended; the suspended stays listed and returns by the same repair', async () => {
     trio.directory.record('suspended', trio.gyzylgul.who);
-    expect(await elifJudges({ proposals: [removeOf(trio.gyzylgul)] })).toMatchObject({ kind: 'commit', removed: [{ device: trio.gyzylgul.who.device }] });
+    expect(await elifJudges({ proposals: [removeOf(trio.gyzylgul)] })).toMatchObject({
+      kind: 'commit',
+      removed: [{ device: trio.gyzylgul.who.device }],
+    });
     await commitAll(trio.merdan, [trio.elif], {}, trio.directory);
     expect(presentTerms().owners).toEqual([trio.gyzylgul.who.member]);
     trio.directory.record('reinstated', trio.gyzylgul.who);
@@ -129,8 +158,13 @@ describe('removing', () => {
   test('a removed member is told so, even when a newcomer takes its place in the tree', async () => {
     trio.directory.record('revoked', trio.elif.who);
     const second = trio.directory.admit(trio.elif.who.member);
-    const { commit } = await forgeCommit(trio.merdan.group, trio.directory, { proposals: [removeOf(trio.elif), await addOf(second)] });
-    expect(await engine.open(trio.elif.group, commit, trio.directory)).toMatchObject({ kind: 'removed', sender: { device: trio.merdan.who.device } });
+    const { commit } = await forgeCommit(trio.merdan.group, trio.directory, {
+      proposals: [removeOf(trio.elif), await addOf(second)],
+    });
+    expect(await engine.open(trio.elif.group, commit, trio.directory)).toMatchObject({
+      kind: 'removed',
+      sender: { device: trio.merdan.who.device },
+    });
     expect(await engine.open(trio.gyzylgul.group, commit, trio.directory)).toMatchObject({ kind: 'commit' });
   });
 
@@ -144,7 +178,11 @@ describe('the list of members', () => {
     const ogulnar = trio.directory.admit();
     const terms = { ...presentTerms(), members: [trio.gyzylgul.who.member, trio.elif.who.member, ogulnar.member] };
     const proposals = [termsProposal(terms), removeOf(trio.merdan), await addOf(ogulnar)];
-    expect(await elifJudges({ proposals }, trio.gyzylgul)).toMatchObject({ kind: 'commit', added: [{ member: ogulnar.member }], removed: [{ member: trio.merdan.who.member }] });
+    expect(await elifJudges({ proposals }, trio.gyzylgul)).toMatchObject({
+      kind: 'commit',
+      added: [{ member: ogulnar.member }],
+      removed: [{ member: trio.merdan.who.member }],
+    });
   });
 
   test('an owner makes another member an owner', async () => {
@@ -154,8 +192,12 @@ describe('the list of members', () => {
 
   test('nobody else changes it', async () => {
     const members = [...presentTerms().members, trio.directory.admit().member];
-    await expect(elifJudges({ proposals: [termsProposal({ ...presentTerms(), members })] })).rejects.toThrow('terms-not-by-owner');
-    await expect(elifJudges({ proposals: [termsProposal({ ...presentTerms(), owners: [trio.merdan.who.member] })] })).rejects.toThrow('terms-not-by-owner');
+    await expect(elifJudges({ proposals: [termsProposal({ ...presentTerms(), members })] })).rejects.toThrow(
+      'terms-not-by-owner',
+    );
+    await expect(
+      elifJudges({ proposals: [termsProposal({ ...presentTerms(), owners: [trio.merdan.who.member] })] }),
+    ).rejects.toThrow('terms-not-by-owner');
   });
 
   test('a struck member’s devices must go in the same commit', async () => {
@@ -165,7 +207,9 @@ describe('the list of members', () => {
 
   test('a member removed for good is struck by whoever commits next, and by an owner too', async () => {
     trio.directory.record('removed', trio.merdan.who);
-    await expect(elifJudges({ proposals: [removeOf(trio.merdan)] }, trio.gyzylgul)).rejects.toThrow('member-removed-but-listed');
+    await expect(elifJudges({ proposals: [removeOf(trio.merdan)] }, trio.gyzylgul)).rejects.toThrow(
+      'member-removed-but-listed',
+    );
     const pending = await commitAll(trio.elif, [trio.gyzylgul], {}, trio.directory);
     expect(engine.view(trio.gyzylgul.group).terms.members).toEqual([trio.gyzylgul.who.member, trio.elif.who.member]);
     expect(await engine.open(trio.merdan.group, pending.commit, trio.directory)).toMatchObject({ kind: 'removed' });
@@ -175,13 +219,20 @@ describe('the list of members', () => {
     trio.directory.record('removed', trio.gyzylgul.who);
     await commitAll(trio.elif, [trio.merdan], {}, trio.directory);
     expect(engine.view(trio.merdan.group).terms).toEqual(termsOf([trio.merdan.who], [trio.merdan.who, trio.elif.who]));
-    await commitAll(trio.merdan, [trio.elif], { terms: termsOf([trio.merdan.who], [trio.merdan.who, trio.elif.who, trio.directory.admit()]) }, trio.directory);
+    await commitAll(
+      trio.merdan,
+      [trio.elif],
+      { terms: termsOf([trio.merdan.who], [trio.merdan.who, trio.elif.who, trio.directory.admit()]) },
+      trio.directory,
+    );
     expect(presentTerms().members).toHaveLength(3);
   });
 
   test('an owner must be a member, and each is named once', async () => {
     const stranger = trio.directory.admit();
-    await expect(elifJudges({ proposals: [termsProposal({ ...presentTerms(), owners: [stranger.member] })] }, trio.gyzylgul)).rejects.toThrow('terms-unsound');
+    await expect(
+      elifJudges({ proposals: [termsProposal({ ...presentTerms(), owners: [stranger.member] })] }, trio.gyzylgul),
+    ).rejects.toThrow('terms-unsound');
     const twice = { ...presentTerms(), members: [...presentTerms().members, trio.elif.who.member] };
     await expect(elifJudges({ proposals: [termsProposal(twice)] }, trio.gyzylgul)).rejects.toThrow('terms-unsound');
   });
@@ -195,15 +246,38 @@ describe('the list of members', () => {
   });
 });
 
+describe('leaves that stay', () => {
+  test('keep their signature key, even where the directory once knew the other as that device’s', () => {
+    const { who } = trio.gyzylgul;
+    const mlsKey = generateSigningKeyPair();
+    trio.directory.record('admitted', { ...who, mlsKey });
+    const { state } = heldOf(trio.elif.group);
+    const before = channelStateOf(state);
+    const committer = before.leaves[0] ?? never();
+    const changed = { ...committer, node: { ...committer.node, signaturePublicKey: mlsKey.publicKey } };
+    const after = { ...before, leaves: [changed, ...before.leaves.slice(1)] };
+    const binding = { version: 1 as const, ...trio.directory.now(), roster: rosterHash(before.leaves) };
+    const judged = (then: ChannelState) => judgeCommit({ before, after: then, committer, binding, lastSize: 0 }, trio.directory);
+    expect(judged(before)).toEqual({ outcome: 'accepted' });
+    expect(judged(after)).toEqual({ outcome: 'refused', reason: 'leaf-changed' });
+  });
+});
+
 describe('our own commits', () => {
   const plan = () => ({ directory: trio.directory.now() });
 
   test('pass the same judge before they leave', async () => {
     const members = [trio.merdan.who.member];
-    await expect(engine.commit(trio.merdan.group, { ...plan(), terms: { ...presentTerms(), members } }, trio.directory, NOW_MS)).rejects.toThrow('commit-refused');
-    await expect(engine.commit(trio.merdan.group, { ...plan(), remove: [trio.elif.who.device] }, trio.directory, NOW_MS)).rejects.toThrow('removed-without-cause');
+    await expect(
+      engine.commit(trio.merdan.group, { ...plan(), terms: { ...presentTerms(), members } }, trio.directory, NOW_MS),
+    ).rejects.toThrow('commit-refused');
+    await expect(
+      engine.commit(trio.merdan.group, { ...plan(), remove: [trio.elif.who.device] }, trio.directory, NOW_MS),
+    ).rejects.toThrow('removed-without-cause');
     const { keyPackage } = await keyPackageOf(trio.directory.admit());
-    await expect(engine.commit(trio.merdan.group, { ...plan(), add: [keyPackage] }, trio.directory, NOW_MS)).rejects.toThrow('leaf-not-listed');
+    await expect(
+      engine.commit(trio.merdan.group, { ...plan(), add: [keyPackage] }, trio.directory, NOW_MS),
+    ).rejects.toThrow('leaf-not-listed');
   });
 
   test('a suspended device makes none', async () => {
@@ -213,13 +287,18 @@ describe('our own commits', () => {
 
   test('name no directory state this client has not replayed', async () => {
     const ahead = { size: trio.directory.size + 1, root: new Uint8Array(32) };
-    await expect(engine.commit(trio.merdan.group, { directory: ahead }, trio.directory, NOW_MS)).rejects.toThrow('directory-behind');
+    await expect(engine.commit(trio.merdan.group, { directory: ahead }, trio.directory, NOW_MS)).rejects.toThrow(
+      'directory-behind',
+    );
   });
 
   test('carry out by themselves what the directory demands', async () => {
     trio.directory.record('suspended', trio.elif.who);
     trio.directory.record('removed', trio.gyzylgul.who);
     await commitAll(trio.merdan, [], {}, trio.directory);
-    expect(engine.view(trio.merdan.group)).toMatchObject({ roster: [trio.merdan.who.device], terms: { members: [trio.merdan.who.member, trio.elif.who.member] } });
+    expect(engine.view(trio.merdan.group)).toMatchObject({
+      roster: [trio.merdan.who.device],
+      terms: { members: [trio.merdan.who.member, trio.elif.who.member] },
+    });
   });
 });

@@ -10,7 +10,9 @@ export async function orRefuse<T>(code: 'unreadable' | 'commit-refused', work: (
   try {
     return await work();
   } catch (cause) {
-    throw isAppError(cause) && cause.code !== 'malformed' ? cause : new AppError(code, { detail: detailOf(cause), cause });
+    throw isAppError(cause) && cause.code !== 'malformed'
+      ? cause
+      : new AppError(code, { detail: detailOf(cause), cause });
   }
 }
 

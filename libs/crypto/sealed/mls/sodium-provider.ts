@@ -7,9 +7,18 @@ import { suites, type SuiteNumber } from '@kopri/protocol';
 import { getCiphersuiteFromName, type CiphersuiteImpl, type CiphersuiteName, type CryptoProvider } from 'ts-mls';
 import { requireSodium } from '../../verify/sodium.js';
 import { verifySignature } from '../../verify/signature.js';
-import { signBytes, signingKeyPairFromSeed } from '../keys.js';
+import { generateSigningKeyPair, randomBytes, signBytes, signingKeyPairFromSeed } from '../keys.js';
 import { expand, extract, hkdfSha256, hkdfSha512, type Hkdf } from './hkdf.js';
-import { AEAD_KEY_BYTES, AEAD_NONCE_BYTES, decryptAead, encryptAead, exportHpke, openHpke, sealHpke, type HpkeSuite } from './hpke.js';
+import {
+  AEAD_KEY_BYTES,
+  AEAD_NONCE_BYTES,
+  decryptAead,
+  encryptAead,
+  exportHpke,
+  openHpke,
+  sealHpke,
+  type HpkeSuite,
+} from './hpke.js';
 import { x25519Kem, xwingKem, type KemPrivateKey } from './kem.js';
 
 type MlsHpke = CiphersuiteImpl['hpke'];
@@ -55,7 +64,7 @@ function hpkeOf(suite: HpkeSuite): MlsHpke {
     importSecret: async (key, context, enc, length, info) =>
       exportHpke(suite, kem.decapsulate(enc, secretOf(key)), { info, context, length }),
     deriveKeyPair: async (ikm) => pairOf(kem.derive(ikm)),
-    generateKeyPair: async () => pairOf(kem.derive(requireSodium().randombytes_buf(hkdf.size))),
+    generateKeyPair: async () => pairOf(kem.derive(randomBytes(hkdf.size))),
     keyLength: AEAD_KEY_BYTES,
     nonceLength: AEAD_NONCE_BYTES,
   };
@@ -65,10 +74,11 @@ const SEED_BYTES = 32;
 
 /** Signing keys are libsodium's 64 bytes; the bare 32-byte seed of published vectors is accepted too. */
 const signature: CiphersuiteImpl['signature'] = {
-  sign: async (key, message) => signBytes(message, key.length === SEED_BYTES ? signingKeyPairFromSeed(key).privateKey : key),
+  sign: async (key, message) =>
+    signBytes(message, key.length === SEED_BYTES ? signingKeyPairFromSeed(key).privateKey : key),
   verify: async (key, message, signed) => verifySignature(key, message, signed),
   async keygen() {
-    const { publicKey, privateKey } = requireSodium().crypto_sign_keypair();
+    const { publicKey, privateKey } = generateSigningKeyPair();
     return { publicKey, signKey: privateKey };
   },
 };
@@ -92,7 +102,7 @@ export function sodiumSuite(suite: SuiteNumber): CiphersuiteImpl {
       expand: async (prk, info, length) => expand(hpke.hkdf, prk, info, length),
       size: hpke.hkdf.size,
     },
-    rng: { randomBytes: (n) => requireSodium().randombytes_buf(n) },
+    rng: { randomBytes },
     signature,
     hpke: hpkeOf(hpke),
   };
@@ -110,4 +120,5 @@ export const sodiumProvider: CryptoProvider = {
 export const ciphersuiteOf = (suite: SuiteNumber) => getCiphersuiteFromName(suiteNames[suite]);
 
 /** The HPKE public key of a private one of that suite. */
-export const hpkePublicKeyOf = (suite: SuiteNumber, secret: Uint8Array): Uint8Array => hpkeSuites[suite].kem.publicKeyOf(secret);
+export const hpkePublicKeyOf = (suite: SuiteNumber, secret: Uint8Array): Uint8Array =>
+  hpkeSuites[suite].kem.publicKeyOf(secret);

@@ -17,7 +17,17 @@ import { channelStateOf, keysMatchTree } from './channel-state.js';
 import { followCommit, makeCommit, requireAccepted, requireReplayed } from './commits.js';
 import { configOf } from './config.js';
 import { groupExtensions, parseBinding } from './extensions.js';
-import { encodeHeld, groupOf, heldOf, newlyHeld, ownIndexOf, parseHeld, requireUnsettled, zero, type HeldGroup } from './held-group.js';
+import {
+  encodeHeld,
+  groupOf,
+  heldOf,
+  newlyHeld,
+  ownIndexOf,
+  parseHeld,
+  requireUnsettled,
+  zero,
+  type HeldGroup,
+} from './held-group.js';
 import { judgeJoin } from './judge.js';
 import { encodeNewKeyPackage, makeKeyPackage, readKeyPackage } from './key-packages.js';
 import { devicesOf, leavesOf } from './leaves.js';
@@ -36,10 +46,18 @@ export class TsMlsEngine extends MlsEngine {
 
   async createGroup(own: LeafIdentity, mlsKey: KeyPair, { channel, terms, nowMs }: GroupOptions): Promise<Group> {
     channelTermsCodec.encode(terms);
-    if (!terms.members.includes(own.member) || !terms.owners.includes(own.member)) throw new TypeError('the opener owns the channel');
+    if (!terms.members.includes(own.member) || !terms.owners.includes(own.member))
+      throw new TypeError('the opener owns the channel');
     const { publicPackage, privatePackage } = await makeKeyPackage(own, mlsKey, { suite: terms.suite, nowMs });
     const id = channelToGroupId(channel);
-    const state = await createGroup(id, publicPackage, privatePackage, groupExtensions(terms), sodiumSuite(terms.suite), configOf({}));
+    const state = await createGroup(
+      id,
+      publicPackage,
+      privatePackage,
+      groupExtensions(terms),
+      sodiumSuite(terms.suite),
+      configOf({}),
+    );
     return groupOf(newlyHeld(state, 0));
   }
 
@@ -85,7 +103,16 @@ export class TsMlsEngine extends MlsEngine {
     // Leaves are judged below, once the size that the welcome names is known to be replayed.
     const config = configOf({ validate: () => true });
     const [state, extensions] = await orRefuse('unreadable', () =>
-      joinGroupWithExtensions(parseWelcome(welcome), keyPackage, privatePart, emptyPskIndex, sodiumSuite(suite), undefined, undefined, config),
+      joinGroupWithExtensions(
+        parseWelcome(welcome),
+        keyPackage,
+        privatePart,
+        emptyPskIndex,
+        sodiumSuite(suite),
+        undefined,
+        undefined,
+        config,
+      ),
     );
     return groupOf(await orRefuse('commit-refused', () => judgedJoin(state, extensions, oracle)));
   }
@@ -132,7 +159,11 @@ export class TsMlsEngine extends MlsEngine {
   }
 }
 
-function judgedJoin(state: Parameters<typeof newlyHeld>[0], extensions: Parameters<typeof parseBinding>[0], oracle: DirectoryOracle): HeldGroup {
+function judgedJoin(
+  state: Parameters<typeof newlyHeld>[0],
+  extensions: Parameters<typeof parseBinding>[0],
+  oracle: DirectoryOracle,
+): HeldGroup {
   const binding = parseBinding(extensions);
   requireReplayed(oracle, binding.size);
   const held = newlyHeld(state, binding.size);

@@ -4,7 +4,15 @@
  * refused as `unreadable`.
  */
 import { parseMlsHeader, type ChannelId } from '@kopri/protocol';
-import { decodeMlsMessage, encodeMlsMessage, type KeyPackage, type MLSMessage, type PrivateKeyPackage, type PrivateMessage, type Welcome } from 'ts-mls';
+import {
+  decodeMlsMessage,
+  encodeMlsMessage,
+  type KeyPackage,
+  type MLSMessage,
+  type PrivateKeyPackage,
+  type PrivateMessage,
+  type Welcome,
+} from 'ts-mls';
 import type { Decoder } from 'ts-mls/codec/tlsDecoder.js';
 import { decodeVarLenData, varLenDataEncoder } from 'ts-mls/codec/variableLength.js';
 import { composeBufferEncoders, encode } from 'ts-mls/codec/tlsEncoder.js';
@@ -28,7 +36,8 @@ export function parsePrivateMessage(bytes: Uint8Array, channel: ChannelId): Priv
   const header = attempt(() => parseMlsHeader(bytes));
   if (header === undefined) throw unreadable('not an application message or a commit in private form');
   if (header.channel !== channel) throw unreadable('of another channel');
-  if (header.contentType === 'application' && header.authenticatedData.length > 0) throw unreadable('authenticated data');
+  if (header.contentType === 'application' && header.authenticatedData.length > 0)
+    throw unreadable('authenticated data');
   const message = decodeWhole(decodeMlsMessage, bytes);
   if (message.wireformat !== 'mls_private_message') throw unreadable('not a private message');
   return message.privateMessage;
@@ -48,7 +57,8 @@ export function parseKeyPackage(bytes: Uint8Array): KeyPackage {
 
 const encodeMessage = (content: MLSMessage): Uint8Array => encodeMlsMessage(content);
 
-export const encodeWelcome = (welcome: Welcome): Uint8Array => encodeMessage({ version: 'mls10', wireformat: 'mls_welcome', welcome });
+export const encodeWelcome = (welcome: Welcome): Uint8Array =>
+  encodeMessage({ version: 'mls10', wireformat: 'mls_welcome', welcome });
 
 export const encodePrivateMessage = (privateMessage: PrivateMessage): Uint8Array =>
   encodeMessage({ version: 'mls10', wireformat: 'mls_private_message', privateMessage });
@@ -58,8 +68,11 @@ export const encodeKeyPackage = (keyPackage: KeyPackage): Uint8Array =>
 
 const threeKeys = composeBufferEncoders([varLenDataEncoder, varLenDataEncoder, varLenDataEncoder]);
 
-export const encodePrivatePart = ({ initPrivateKey, hpkePrivateKey, signaturePrivateKey }: PrivateKeyPackage): Uint8Array =>
-  encode(threeKeys)([initPrivateKey, hpkePrivateKey, signaturePrivateKey]);
+export const encodePrivatePart = ({
+  initPrivateKey,
+  hpkePrivateKey,
+  signaturePrivateKey,
+}: PrivateKeyPackage): Uint8Array => encode(threeKeys)([initPrivateKey, hpkePrivateKey, signaturePrivateKey]);
 
 export function parsePrivatePart(bytes: Uint8Array): PrivateKeyPackage {
   const copy = Uint8Array.from(bytes);
@@ -71,7 +84,12 @@ export function parsePrivatePart(bytes: Uint8Array): PrivateKeyPackage {
     offset += decoded[1];
   }
   const [initPrivateKey, hpkePrivateKey, signaturePrivateKey, ...rest] = keys;
-  if (initPrivateKey === undefined || hpkePrivateKey === undefined || signaturePrivateKey === undefined || rest.length > 0)
+  if (
+    initPrivateKey === undefined ||
+    hpkePrivateKey === undefined ||
+    signaturePrivateKey === undefined ||
+    rest.length > 0
+  )
     throw unreadable('private part of a key package');
   return { initPrivateKey, hpkePrivateKey, signaturePrivateKey };
 }

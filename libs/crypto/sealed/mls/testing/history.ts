@@ -1,7 +1,16 @@
 /** A seeded random history of a channel, for tests: everybody follows every commit, the removed are handed every byte. */
 import type { SuiteNumber } from '@kopri/protocol';
 import type { Group } from '../../mls-engine.js';
-import { engine, FakeDirectory, keyPackageOf, newChannel, NOW_MS, termsOf, type Practitioner, type Seat } from './cast.js';
+import {
+  engine,
+  FakeDirectory,
+  keyPackageOf,
+  newChannel,
+  NOW_MS,
+  termsOf,
+  type Practitioner,
+  type Seat,
+} from './cast.js';
 import { strikeRemoved } from '../judge.js';
 
 /** mulberry32: small, seeded, good enough to choose by. */
@@ -16,7 +25,7 @@ export function seeded(seed: number): (below: number) => number {
 }
 
 /** As many as keep 30 histories within a minute on a shared core; enough for trees of three levels. */
-const MOST_SEATS = 8;
+const MOST_SEATS = 6;
 
 export class History {
   readonly directory = new FakeDirectory();
@@ -48,7 +57,22 @@ export class History {
   }
 
   async step(): Promise<void> {
-    const acts = ['add', 'add', 'add', 'add', 'add', 'addDevice', 'strike', 'suspend', 'revoke', 'reinstate', 'update', 'update', 'reload', 'message'] as const;
+    const acts = [
+      'add',
+      'add',
+      'add',
+      'add',
+      'add',
+      'addDevice',
+      'strike',
+      'suspend',
+      'revoke',
+      'reinstate',
+      'update',
+      'update',
+      'reload',
+      'message',
+    ] as const;
     const act = acts[this.pick(acts.length)] ?? 'update';
     await this[act]();
   }
@@ -58,7 +82,10 @@ export class History {
     if (this.seats.length >= MOST_SEATS || owner === undefined) return this.update();
     const newcomers = Array.from({ length: 1 + this.pick(2) }, () => this.directory.admit());
     const { terms } = engine.view(owner.group);
-    await this.commit(owner, newcomers, { ...terms, members: [...terms.members, ...newcomers.map(({ member }) => member)] });
+    await this.commit(owner, newcomers, {
+      ...terms,
+      members: [...terms.members, ...newcomers.map(({ member }) => member)],
+    });
   }
 
   private async addDevice(): Promise<void> {
@@ -123,7 +150,8 @@ export class History {
     for (const seat of this.seats) {
       if (seat === from) continue;
       const opened = await engine.open(seat.group, sealed, this.directory);
-      if (opened.kind !== 'application' || opened.plaintext.join() !== text.join()) throw new Error('a member reads something else');
+      if (opened.kind !== 'application' || opened.plaintext.join() !== text.join())
+        throw new Error('a member reads something else');
       this.settled(seat, opened.group);
     }
   }
@@ -133,17 +161,22 @@ export class History {
     engine.settle(group);
   }
 
-  private async commit(from: Seat, adding: readonly Practitioner[], terms = engine.view(from.group).terms): Promise<void> {
+  private async commit(
+    from: Seat,
+    adding: readonly Practitioner[],
+    terms = engine.view(from.group).terms,
+  ): Promise<void> {
     const listed = strikeRemoved(terms, (member) => this.directory.isRemovedAt(member, this.directory.size));
     const packages = await Promise.all(adding.map((who) => keyPackageOf(who, this.suite)));
     const plan = { add: packages.map(({ keyPackage }) => keyPackage), terms: listed, directory: this.directory.now() };
     const pending = await engine.commit(from.group, plan, this.directory, NOW_MS);
     this.bytesSinceRemoval.push({ bytes: pending.commit, formerCount: this.former.length });
-    for (const seat of [...this.seats]) if (seat !== from) await this.follow(seat, pending.commit);
+    for (const seat of this.seats.filter((other) => other !== from)) await this.follow(seat, pending.commit);
     this.settled(from, pending.next);
     for (const [i, who] of adding.entries()) {
       const own = packages[i];
-      if (own !== undefined && pending.welcome !== undefined) this.seats.push({ who, group: await engine.join(pending.welcome.bytes, own, this.directory) });
+      if (own !== undefined && pending.welcome !== undefined)
+        this.seats.push({ who, group: await engine.join(pending.welcome.bytes, own, this.directory) });
     }
   }
 

@@ -1,6 +1,16 @@
 /** A member who does not play by our rules: the bare library, with whatever proposals and binding one likes. */
 import { commitBindingCodec, suites, type CommitBinding } from '@kopri/protocol';
-import { createCommit, emptyPskIndex, encodeMlsMessage, type GroupState, type KeyPackage, type Proposal, type PskIndex, type RatchetTree } from 'ts-mls';
+import {
+  type CiphersuiteImpl,
+  createCommit,
+  emptyPskIndex,
+  encodeMlsMessage,
+  type GroupState,
+  type KeyPackage,
+  type Proposal,
+  type PskIndex,
+  type RatchetTree,
+} from 'ts-mls';
 import { signKeyPackage } from 'ts-mls/keyPackage.js';
 import { signLeafNodeKeyPackage, type LeafNodeTBSKeyPackage } from 'ts-mls/leafNode.js';
 import type { Group } from '../../mls-engine.js';
@@ -20,6 +30,7 @@ export interface Forgery {
   readonly authenticatedData?: Uint8Array;
   readonly wireAsPublicMessage?: boolean;
   readonly pskIndex?: PskIndex;
+  readonly cipherSuite?: CiphersuiteImpl;
   /** What the forger's own library believes before it commits. */
   readonly state?: GroupState;
 }
@@ -30,7 +41,11 @@ export async function forgeCommit(group: Group, directory: FakeDirectory, forger
   const state = forgery.state ?? present;
   const make = (authenticatedData: Uint8Array) =>
     createCommit(
-      { state: withRules(state, { validate: () => true }), cipherSuite: sodiumSuite(suite), pskIndex: forgery.pskIndex ?? emptyPskIndex },
+      {
+        state: withRules(state, { validate: () => true }),
+        cipherSuite: forgery.cipherSuite ?? sodiumSuite(suite),
+        pskIndex: forgery.pskIndex ?? emptyPskIndex,
+      },
       {
         extraProposals: [...(forgery.proposals ?? [])],
         ratchetTreeExtension: true,
@@ -62,6 +77,10 @@ export const leafIndexOf = (group: Group, device: string): number =>
 export async function forgeKeyPackage(who: Practitioner, leaf: Partial<LeafNodeTBSKeyPackage>): Promise<KeyPackage> {
   const { signature } = sodiumSuite(suites.x25519);
   const { publicPackage } = await makeKeyPackage(who, who.mlsKey, { suite: suites.x25519, nowMs: NOW_MS });
-  const leafNode = await signLeafNodeKeyPackage({ ...publicPackage.leafNode, ...leaf }, who.mlsKey.privateKey, signature);
+  const leafNode = await signLeafNodeKeyPackage(
+    { ...publicPackage.leafNode, ...leaf },
+    who.mlsKey.privateKey,
+    signature,
+  );
   return signKeyPackage({ ...publicPackage, leafNode }, who.mlsKey.privateKey, signature);
 }

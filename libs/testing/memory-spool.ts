@@ -1,0 +1,22 @@
+import { Spool } from '@kopri/client';
+import { AppError, concatBytes } from '@kopri/protocol';
+
+export class MemorySpool extends Spool {
+  readonly files = new Map<string, Uint8Array>();
+
+  async put(name: string, stream: AsyncIterable<Uint8Array>): Promise<void> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk.slice());
+    this.files.set(name, concatBytes(...chunks));
+  }
+
+  async *read(name: string, offset: number): AsyncIterable<Uint8Array> {
+    const file = this.files.get(name);
+    if (file === undefined) throw new AppError('file-missing', { detail: name });
+    yield file.subarray(offset);
+  }
+
+  async remove(name: string): Promise<void> {
+    this.files.delete(name);
+  }
+}

@@ -173,34 +173,6 @@ describe('a question before what cannot be undone', () => {
   });
 });
 
-describe('stopping', () => {
-  test('a command that is under way closes the profile and ends with 130, with no answer', async () => {
-    const stop = new AbortController();
-    const kopri = new FakeKopri();
-    kopri.doctor = () => {
-      stop.abort();
-      return new Promise(() => undefined);
-    };
-    const { exit, out } = await run(['doctor', '--json'], { kopri, signal: stop.signal });
-    expect([exit, out, kopri.closed]).toEqual([130, [], 1]);
-  });
-
-  test('sync --follow prints a line a turn until it is stopped, and ends well', async () => {
-    const stop = new AbortController();
-    const kopri = new FakeKopri();
-    kopri.news.push({ received: 1, sent: 0, queued: 0 }, { received: 0, sent: 2, queued: 1 });
-    const running = run(['sync', '--follow', '--json'], { kopri, signal: stop.signal });
-    setTimeout(() => stop.abort(), 50);
-    const { exit, out } = await running;
-    expect(out.map((line) => JSON.parse(line))).toEqual([
-      { received: 2, sent: 0, queued: 0 },
-      { received: 1, sent: 0, queued: 0 },
-      { received: 0, sent: 2, queued: 1 },
-    ]);
-    expect([exit, kopri.closed]).toEqual([0, 1]);
-  });
-});
-
 test('a request that is no id is unknown, whatever it holds', async () => {
   expect((await runJson(['admit', '../x'])).json['error']).toMatchObject({ code: 'request-unknown' });
   expect((await run(['admit', ids.request(1)])).exit).toBe(0);

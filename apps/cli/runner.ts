@@ -68,14 +68,16 @@ export class Runner {
     const place = await this.place({ existing: true });
     const profiles = await this.shell.profiles();
     const kopri = await profiles.open(place);
-    await this.during(kopri, manner, async () => {
+    await this.during(kopri, manner, async (requireGoingOn) => {
       const caughtUp = await this.catchUp(kopri, manner);
+      requireGoingOn();
       const answer = await act(this.session(kopri, caughtUp));
+      requireGoingOn();
       if (answer !== undefined) await this.answer(kopri, answer);
     });
   }
 
-  /** For `found` and `join`, which make the profile they then work on. */
+  /** For `found` and `join`, which make the profile they then work on. What was made is told, even to those who asked to stop. */
   async withNewProfile<Made extends { readonly kopri: Kopri }>(
     make: (profiles: Profiles, place: ProfilePlace) => Promise<Made>,
     act: (session: Session, made: Made) => Promise<Answer>,
@@ -83,7 +85,7 @@ export class Runner {
     const place = await this.place({ existing: false });
     const made = await make(await this.shell.profiles(), place);
     const session = this.session(made.kopri, { received: 0, sent: 0, queued: 0 });
-    await this.during(made.kopri, {}, async () => this.answer(made.kopri, await act(session, made)));
+    await this.during(made.kopri, { stopsItself: true }, async () => this.answer(made.kopri, await act(session, made)));
   }
 
   /** One more line while a command goes on, as `sync --follow` prints. */
@@ -96,9 +98,19 @@ export class Runner {
       terminal.note('The server could not be reached: this is what your computer holds.');
   }
 
-  private async during(kopri: Kopri, { stopsItself = false }: Manner, work: () => Promise<void>): Promise<void> {
+  /** Whoever was told that it stopped must find nothing done and nothing printed afterwards. */
+  private async during(
+    kopri: Kopri,
+    { stopsItself = false }: Manner,
+    work: (requireGoingOn: () => void) => Promise<void>,
+  ): Promise<void> {
+    const { signal } = this.shell;
+    const requireGoingOn = (): void => {
+      if (signal.aborted && !stopsItself) throw stopped();
+    };
     try {
-      await (stopsItself ? work() : untilStopped(work(), this.shell.signal));
+      requireGoingOn();
+      await (stopsItself ? work(requireGoingOn) : untilStopped(work(requireGoingOn), signal));
     } finally {
       await kopri.close();
     }
@@ -188,10 +200,11 @@ export class Runner {
   }
 }
 
+const stopped = (): Interrupted => new Interrupted('Stopped. What waits to be sent is kept.');
+
 function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((done, failed) => {
-    const stop = (): void => failed(new Interrupted('Stopped. What waits to be sent is kept.'));
-    if (signal.aborted) stop();
+    const stop = (): void => failed(stopped());
     signal.addEventListener('abort', stop, { once: true });
     work.then(done, failed).finally(() => signal.removeEventListener('abort', stop));
   });

@@ -9,7 +9,6 @@ import { Logger as NestLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { SocketAdapter } from './delivery/socket-adapter.js';
-import { DirectoryService } from './directory/directory.service.js';
 import { openDatabase, type Database } from './platform/database.js';
 import { startEmbeddedPostgres, type EmbeddedPostgresOptions } from './platform/embedded-postgres/embedded-postgres.js';
 import { CBOR } from './platform/http/cbor.js';
@@ -70,14 +69,13 @@ async function start(settings: Settings, options: StartOptions, steps: Steps): P
   steps.onStop(async () => void early.http.close());
   const foundation = await layFoundation(settings, options, steps);
   const app = await buildApp(foundation, early);
-  steps.onStop(() => app.close());
+  steps.onStop(() => early.cutWhile(() => app.close()));
   early.open(app.getHttpAdapter().getInstance());
-  const isFounded = app.get(DirectoryService).current !== undefined;
   const { setupToken } = foundation;
   return {
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     app,
-    newSetupToken: setupToken.isNew && !isFounded ? setupToken.unsafeReveal() : undefined,
+    newSetupToken: setupToken.isNew ? setupToken.unsafeReveal() : undefined,
     stop: () => steps.undo(),
   };
 }
@@ -89,7 +87,8 @@ async function layFoundation(settings: Settings, options: StartOptions, steps: S
   await migrate(database);
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 });
   const signer = await openLogSigner(settings.dataDir);
-  const setupToken = await SetupToken.open(settings, randomness);
+  const { rowCount } = await database.pool.query('select 1 from directory_entries limit 1');
+  const setupToken = await SetupToken.open({ settings, randomness, isFounded: rowCount !== 0 });
   return { settings, logger, database, signer, setupToken, clock, randomness };
 }
 

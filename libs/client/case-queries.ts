@@ -13,6 +13,7 @@ import {
   type Due,
   type MemberId,
   type MessageId,
+  type Outcome,
   type QueryId,
   type SendEvent,
 } from '@kopri/protocol';
@@ -27,6 +28,7 @@ import {
   type Actor,
   type CaseQuery,
   type CaseStep,
+  type HistoryEntry,
 } from '@kopri/domain';
 import { isActiveCorrespondent } from '@kopri/directory';
 import type { ChannelBook } from './channel/channel-book.js';
@@ -72,11 +74,24 @@ export class CaseQueries {
 
   async ask({ to, type, urgency, document }: Ask): Promise<QueryView> {
     const from = this.requireOwn();
-    const parsed = parseQueryDocument(document, { type, urgency, country: from.country, now: this.parts.clock.nowMs() });
+    const parsed = parseQueryDocument(document, {
+      type,
+      urgency,
+      country: from.country,
+      now: this.parts.clock.nowMs(),
+    });
     if (!parsed.ok) throw new AppError('query-faulty', { faults: parsed.faults });
-    const members = 'members' in to ? to.members.map((member) => this.parts.conversations.requirePresent(member)) : this.correspondentsOf(to.country);
+    const members =
+      'members' in to
+        ? to.members.map((member) => this.parts.conversations.requirePresent(member))
+        : this.correspondentsOf(to.country);
     const addressed = this.addressees(members, 'country' in to ? [to.country] : []);
-    const due = computeDue({ urgency: parsed.query.urgency, sentAt: this.parts.clock.nowMs(), countries: addressed.countries, deadline: parsed.query.deadline });
+    const due = computeDue({
+      urgency: parsed.query.urgency,
+      sentAt: this.parts.clock.nowMs(),
+      countries: addressed.countries,
+      deadline: parsed.query.deadline,
+    });
     const query = newId('query', randomBytes);
     const event: SendEvent = { ...parsed.query, query, act: 'send', reference: null, from, to: addressed, due };
     const channel = await this.parts.conversations.create(members, { isCase: true });
@@ -88,7 +103,9 @@ export class CaseQueries {
   async list(state?: string): Promise<readonly QueryEntry[]> {
     const placed = await this.all();
     const clashes = findReferenceClashes(placed.map(({ query }) => query));
-    return placed.map((one) => this.entry(one, clashes)).filter((entry) => state === undefined || entry.state === state);
+    return placed
+      .map((one) => this.entry(one, clashes))
+      .filter((entry) => state === undefined || entry.state === state);
   }
 
   async show(reference: string): Promise<QueryView> {
@@ -99,9 +116,14 @@ export class CaseQueries {
     const placed = await this.require(reference);
     const event = this.eventOf(act, placed.query);
     const obstacle = findObstacle(placed.query, event, this.actor(this.parts.profile().member));
-    if (obstacle !== undefined) throw new AppError(isErrorCode(obstacle) ? obstacle : 'act-does-not-apply', { detail: obstacle });
+    if (obstacle !== undefined)
+      throw new AppError(isErrorCode(obstacle) ? obstacle : 'act-does-not-apply', { detail: obstacle });
     const { sent } = placed.query;
-    const message = await this.parts.composer.queue(placed.channel, { kind: 'case-event', body: event }, sent === undefined ? {} : { handling: sent.handling });
+    const message = await this.parts.composer.queue(
+      placed.channel,
+      { kind: 'case-event', body: event },
+      sent === undefined ? {} : { handling: sent.handling },
+    );
     await this.parts.deliver();
     const after = this.view(await this.require(placed.query.id), []);
     return this.isWaiting(message) ? { ...after, state: 'queued' } : after;
@@ -115,10 +137,13 @@ export class CaseQueries {
 
   /** By reference or by id; `query-ambiguous` when a reference stands on several. */
   async require(reference: string): Promise<PlacedQuery> {
-    const found = (await this.all()).filter(({ query }) => query.id === reference || query.reference === reference.toUpperCase());
+    const found = (await this.all()).filter(
+      ({ query }) => query.id === reference || query.reference === reference.toUpperCase(),
+    );
     const [only, ...others] = found;
     if (only === undefined) throw new AppError('query-unknown');
-    if (others.length > 0) throw new AppError('query-ambiguous', { detail: found.map(({ query }) => query.id).join(', ') });
+    if (others.length > 0)
+      throw new AppError('query-ambiguous', { detail: found.map(({ query }) => query.id).join(', ') });
     return only;
   }
 
@@ -157,7 +182,10 @@ export class CaseQueries {
       });
   }
 
-  private stepOf(content: NonNullable<ReturnType<typeof readContent>>, { seq, member }: { seq: number; member: MemberId }): CaseStep[] {
+  private stepOf(
+    content: NonNullable<ReturnType<typeof readContent>>,
+    { seq, member }: { seq: number; member: MemberId },
+  ): CaseStep[] {
     const place = { seq, at: content.sentAt, by: this.actor(member) };
     if (content.kind === 'case-event') return [{ ...place, event: content.body }];
     return content.kind === 'receipt' ? [{ ...place, receipt: { upTo: content.body.upTo } }] : [];
@@ -177,7 +205,9 @@ export class CaseQueries {
   /** A country's correspondents stand for it until desks exist. */
   private correspondentsOf(country: string): readonly MemberId[] {
     if (findCountry(country) === undefined) throw new AppError('country-unknown', { detail: country });
-    const found = this.parts.directory.required.members().filter((member) => member.country === country && isActiveCorrespondent(member));
+    const found = this.parts.directory.required
+      .members()
+      .filter((member) => member.country === country && isActiveCorrespondent(member));
     if (found.length === 0) throw new AppError('member-unknown', { detail: `no correspondent of ${country}` });
     return found.map(({ member }) => member);
   }
@@ -187,7 +217,11 @@ export class CaseQueries {
     const found = members.map((member) => directory.findMember(member));
     const inCountries = found.map((member) => member?.country).filter((country) => country !== undefined);
     const authorities = found.map((member) => member?.authority).filter((authority) => authority !== undefined);
-    return { members: [...members], countries: [...new Set([...countries, ...inCountries])], authorities: [...new Set(authorities)] };
+    return {
+      members: [...members],
+      countries: [...new Set([...countries, ...inCountries])],
+      authorities: [...new Set(authorities)],
+    };
   }
 
   private eventOf(act: QueryAct, query: CaseQuery): CaseEvent {
@@ -195,10 +229,21 @@ export class CaseQueries {
     switch (act.act) {
       case 'answer': {
         const value = act.value ?? 'text';
-        return { ...about, act: 'answer', question: act.question, value, ...(act.text === undefined ? {} : { text: act.text.trim() }) };
+        return {
+          ...about,
+          act: 'answer',
+          question: act.question,
+          value,
+          ...(act.text === undefined ? {} : { text: act.text.trim() }),
+        };
       }
       case 'redirect':
-        return { ...about, act: 'redirect', to: this.destination(act.to), ...(act.question === undefined ? {} : { question: act.question }) };
+        return {
+          ...about,
+          act: 'redirect',
+          to: this.destination(act.to),
+          ...(act.question === undefined ? {} : { question: act.question }),
+        };
       case 'extend':
         return { ...about, act: 'extend', until: requireInstant(act.until, query.due), reason: act.reason };
       default:
@@ -247,10 +292,20 @@ export class CaseQueries {
         number,
         text,
         state,
-        ...(value === undefined || by === undefined ? {} : { answer: { value, by, ...(answer === undefined ? {} : { text: answer }) } }),
+        ...(value === undefined || by === undefined
+          ? {}
+          : { answer: { value, by, ...(answer === undefined ? {} : { text: answer }) } }),
         ...(ground === undefined ? {} : { ground }),
       })),
-      history: query.history.map(({ seq, at, by, act, applied, reason }) => ({ seq, at: new Date(at).toISOString(), by, act, applied, ...(reason === undefined ? {} : { reason }) })),
+      history: query.history.map(({ seq, at, by, act, applied, reason, event }) => ({
+        seq,
+        at: new Date(at).toISOString(),
+        by,
+        act,
+        applied,
+        ...(reason === undefined ? {} : { reason }),
+        ...saidWith(event),
+      })),
       warnings,
     };
   }
@@ -260,6 +315,12 @@ export class CaseQueries {
 function documentOf({ sent }: CaseQuery): Readonly<Record<string, unknown>> {
   const added: ReadonlySet<string> = new Set(['query', 'act', 'reference', 'from', 'to', 'due']);
   return Object.fromEntries(Object.entries(sent ?? {}).filter(([key]) => !added.has(key)));
+}
+
+function saidWith(event: HistoryEntry['event']): { text?: string; outcome?: Outcome } {
+  if (event?.act === 'close') return { outcome: event.outcome };
+  const text = event === undefined ? undefined : 'text' in event ? event.text : 'reason' in event ? event.reason : undefined;
+  return text === undefined ? {} : { text };
 }
 
 /** A moment in RFC 3339, or a day: then the end of office hours in the zone of the answer. */

@@ -91,7 +91,22 @@ class Client implements Kopri {
     const outbox = new Outbox(store);
     const composer = new Composer({ clock, outbox, directory });
     const stock = new KeyPackageStock({ engine, store, clock, own: { member, device }, mlsKey });
-    const base = { profile: () => this.profile, store, link, clock, directory, engine, book, items, outbox, composer, alarm, counter, spool, onProgress };
+    const base = {
+      profile: () => this.profile,
+      store,
+      link,
+      clock,
+      directory,
+      engine,
+      book,
+      items,
+      outbox,
+      composer,
+      alarm,
+      counter,
+      spool,
+      onProgress,
+    };
     const online = () => this.reach();
     const deliver = () => this.deliver();
     const catchUp = async (channel: ChannelId) => void (await this.courier.catchUp(channel));
@@ -121,7 +136,17 @@ class Client implements Kopri {
     this.evidenceRoom = new EvidenceRoom({ ...base, conversations, queries, online, deliver });
     this.enroller = new Enrolment({ ...base, online });
     this.ownDevices = new Devices({ ...base, online });
-    this.courier = new Courier({ ...base, answer: (challenge) => answerChallenge(this.profile, 'session')(challenge), stock, inbox, welcomes, committer, sender, queueNotices });
+    this.courier = new Courier({
+      ...base,
+      network,
+      answer: (challenge) => answerChallenge(this.profile, 'session')(challenge),
+      stock,
+      inbox,
+      welcomes,
+      committer,
+      sender,
+      queueNotices,
+    });
   }
 
   async load(): Promise<void> {
@@ -144,13 +169,18 @@ class Client implements Kopri {
         device,
         network: toHex(network),
         server,
-        directory: { size: directory?.size ?? 0, root: root === undefined ? '' : toHex(root), witnesses: 'unwitnessed' as const },
+        directory: {
+          size: directory?.size ?? 0,
+          root: root === undefined ? '' : toHex(root),
+          witnesses: 'unwitnessed' as const,
+        },
         outbox: this.outbox.waiting.length,
         ...(alarm === undefined ? {} : { alarm }),
       };
     });
 
-  sync = ({ waitMs = 10_000 }: { readonly waitMs?: number } = {}): Promise<SyncResult> => this.serial.run(() => this.turn(waitMs));
+  sync = ({ waitMs = 10_000 }: { readonly waitMs?: number } = {}): Promise<SyncResult> =>
+    this.serial.run(() => this.turn(waitMs));
 
   follow = async (signal: AbortSignal, onChange: (result: SyncResult) => void): Promise<void> => {
     signal.addEventListener('abort', () => this.courier.wake());
@@ -216,7 +246,17 @@ class Client implements Kopri {
   };
 
   doctor: Kopri['doctor'] = () =>
-    this.serial.run(() => examine({ network: this.profile.network, link: this.link, clock: this.parts.clock, alarm: this.alarm, directory: this.replica, book: this.book, outbox: this.outbox }));
+    this.serial.run(() =>
+      examine({
+        network: this.profile.network,
+        link: this.link,
+        clock: this.parts.clock,
+        alarm: this.alarm,
+        directory: this.replica,
+        book: this.book,
+        outbox: this.outbox,
+      }),
+    );
 
   /** An act of this member: nothing is begun while an alarm stands or the member is not in post. */
   private act<T>(task: () => Promise<T>): Promise<T> {
@@ -302,7 +342,9 @@ class Client implements Kopri {
     const { device, deviceKey, mlsKey, member } = this.profile;
     const found = this.replica.required.findDevice(device);
     const isOwn =
-      found?.member.member === member && equalBytes(found.device.deviceKey, deviceKey.publicKey) && equalBytes(found.device.mlsKey, mlsKey.publicKey);
+      found?.member.member === member &&
+      equalBytes(found.device.deviceKey, deviceKey.publicKey) &&
+      equalBytes(found.device.mlsKey, mlsKey.publicKey);
     if (!isOwn) throw new AppError('request-forged', { detail: 'the directory names other keys for this device' });
   }
 
@@ -321,7 +363,8 @@ class Client implements Kopri {
   }
 }
 
-const isUnreachable = (error: unknown): boolean => isAppError(error, 'server-unreachable', 'unavailable', 'overloaded', 'upload-interrupted');
+const isUnreachable = (error: unknown): boolean =>
+  isAppError(error, 'server-unreachable', 'unavailable', 'overloaded', 'upload-interrupted');
 
 function unlessUnreachable(error: unknown): void {
   if (!isUnreachable(error)) throw error;

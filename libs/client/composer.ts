@@ -1,5 +1,13 @@
 /** Queues content for a channel: what a person wrote is on the disk before anything else happens. */
-import { encodeContent, newId, type ChannelId, type Content, type ContentBody, type Handling, type MessageId } from '@kopri/protocol';
+import {
+  encodeContent,
+  newId,
+  type ChannelId,
+  type Content,
+  type ContentBody,
+  type Handling,
+  type MessageId,
+} from '@kopri/protocol';
 import { randomBytes } from '@kopri/crypto/sealed';
 import type { DirectoryReplica } from './directory-replica.js';
 import type { Outbox } from './outbox.js';
@@ -25,7 +33,11 @@ export class Composer {
   constructor(private readonly parts: Parts) {}
 
   /** Throws `message-too-large`. */
-  async queue(channel: ChannelId, body: ContentBody, { handling, parent, blobs }: QueueOptions = {}): Promise<MessageId> {
+  async queue(
+    channel: ChannelId,
+    body: ContentBody,
+    { handling, parent, blobs }: QueueOptions = {},
+  ): Promise<MessageId> {
     const { clock, outbox, directory } = this.parts;
     const content: Content = {
       version: 1,

@@ -51,17 +51,29 @@ export class Conversations {
    * A group of one that lists its members; the first send brings them in, by the same repair that
    * follows every change of the directory. Works without a server.
    */
-  async create(members: readonly MemberId[], { isCase = false }: { readonly isCase?: boolean } = {}): Promise<ChannelId> {
+  async create(
+    members: readonly MemberId[],
+    { isCase = false }: { readonly isCase?: boolean } = {},
+  ): Promise<ChannelId> {
     const { engine, book, clock, directory } = this.parts;
     const { member, device, mlsKey } = this.parts.profile();
-    if (directory.required.findMember(member)?.role !== undefined && servesNetwork(directory.required.findMember(member)?.role ?? 'secretariat')) {
+    const role = directory.required.findMember(member)?.role;
+    if (role === undefined || servesNetwork(role))
       throw new AppError('not-entitled', { detail: 'this role is in no channels' });
-    }
     const channel = newId('channel', randomBytes);
-    const terms: ChannelTerms = { version: 1, members: [...new Set([member, ...members])].sort(), owners: [member], suite: directory.required.suite };
+    const terms: ChannelTerms = {
+      version: 1,
+      members: [...new Set([member, ...members])].sort(),
+      owners: [member],
+      suite: directory.required.suite,
+    };
     const group = await engine.createGroup({ member, device }, mlsKey, { channel, terms, nowMs: clock.nowMs() });
     const chain = beginChain(0, engine.view(group).epochAuthenticator);
-    await book.save({ record: { ...newChannelRecord(channel, { lastSeq: 0, chain, nowMs: clock.nowMs() }), isCase }, group, pending: undefined });
+    await book.save({
+      record: { ...newChannelRecord(channel, { lastSeq: 0, chain, nowMs: clock.nowMs() }), isCase },
+      group,
+      pending: undefined,
+    });
     return channel;
   }
 
@@ -80,18 +92,33 @@ export class Conversations {
       const { record } = channel;
       const { terms, epoch } = this.parts.book.view(channel);
       const { lastSeq, unread, state } = record;
-      return { channel: record.channel, title: record.title ?? null, members: terms.members, epoch, lastSeq, unread, state };
+      return {
+        channel: record.channel,
+        title: record.title ?? null,
+        members: terms.members,
+        epoch,
+        lastSeq,
+        unread,
+        state,
+      };
     });
   }
 
-  async send(to: string, text: string, { acceptDiffering = false }: { readonly acceptDiffering?: boolean } = {}): Promise<Sent> {
+  async send(
+    to: string,
+    text: string,
+    { acceptDiffering = false }: { readonly acceptDiffering?: boolean } = {},
+  ): Promise<Sent> {
     const body = tidy(text);
     if (body === '') throw new AppError('nothing-to-send');
     if (utf8(body).length > MAX_CONTENT_BYTES) throw new AppError('message-too-large');
-    const channel = isId('channel', to) ? (await this.parts.book.require(to)).record.channel : await this.direct(this.requirePresent(to));
+    const channel = isId('channel', to)
+      ? (await this.parts.book.require(to)).record.channel
+      : await this.direct(this.requirePresent(to));
     const { record } = await this.parts.book.require(channel);
     if (record.state !== 'open') throw new AppError('channel-unknown', { detail: record.state });
-    if (record.differsAt !== undefined && !acceptDiffering) throw new AppError('claim-differs', { detail: `at ${record.differsAt}` });
+    if (record.differsAt !== undefined && !acceptDiffering)
+      throw new AppError('claim-differs', { detail: `at ${record.differsAt}` });
     if (record.differsAt !== undefined) await this.accept(channel);
     const message = await this.parts.composer.queue(channel, { kind: 'text', body: { text: body } });
     await this.parts.deliver();
@@ -104,7 +131,9 @@ export class Conversations {
     if (entry !== undefined) return { seq: entry.seq ?? null, state: stateOf(entry) };
     const seq = await this.parts.store.find(messageRecord(channel, this.parts.profile().member, message));
     const { record } = await this.parts.book.require(channel);
-    return seq === undefined ? { seq: null, state: 'not-sent' } : { seq, state: this.isDelivered(record.receipts, seq) ? 'delivered' : 'at-server' };
+    return seq === undefined
+      ? { seq: null, state: 'not-sent' }
+      : { seq, state: this.isDelivered(record.receipts, seq) ? 'delivered' : 'at-server' };
   }
 
   async read(id: string, afterSeq = 0): Promise<{ channel: ChannelId; items: readonly ChannelItem[] }> {
@@ -149,7 +178,9 @@ export class Conversations {
   /** One cumulative receipt for what others have sent since the last. */
   async queueReceipt({ record }: Channel): Promise<void> {
     const told = record.receipts[this.parts.profile().device] ?? 0;
-    const isQueued = this.parts.outbox.of(record.channel).some(({ content }) => readContent(content)?.kind === 'receipt');
+    const isQueued = this.parts.outbox
+      .of(record.channel)
+      .some(({ content }) => readContent(content)?.kind === 'receipt');
     if (record.state !== 'open' || record.receiptDue <= told || isQueued) return;
     await this.parts.composer.queue(record.channel, { kind: 'receipt', body: { upTo: record.receiptDue } });
   }
@@ -157,14 +188,16 @@ export class Conversations {
   /** A member in post who can be in channels. */
   requirePresent(memberOrName: string): MemberId {
     const entry = this.parts.members.require(memberOrName);
-    if (entry.state !== 'active' || servesNetwork(entry.role)) throw new AppError('member-inactive', { detail: entry.member });
+    if (entry.state !== 'active' || servesNetwork(entry.role))
+      throw new AppError('member-inactive', { detail: entry.member });
     return entry.member;
   }
 
   private async change(id: string, change: (terms: ChannelTerms) => ChannelTerms): Promise<void> {
     const channel = await this.parts.book.require(id);
     const { own, terms } = this.parts.book.view(channel);
-    if (!terms.owners.includes(own.member)) throw new AppError('not-entitled', { detail: 'owners change the list of members' });
+    if (!terms.owners.includes(own.member))
+      throw new AppError('not-entitled', { detail: 'owners change the list of members' });
     await this.parts.online();
     await this.parts.committer.repair(channel.record.channel, { change });
     await this.parts.deliver();
@@ -217,13 +250,23 @@ export class Conversations {
     if (content === undefined || content.kind === 'receipt') return undefined;
     const { member, device } = this.parts.profile();
     const warnings = entry.because === undefined ? [] : [entry.because];
-    return { seq: entry.seq ?? null, message: entry.message, kind: kindOf(content), from: { member, device }, sentAt: new Date(content.sentAt).toISOString(), text: textOf(content), state: stateOf(entry), warnings };
+    return {
+      seq: entry.seq ?? null,
+      message: entry.message,
+      kind: kindOf(content),
+      from: { member, device },
+      sentAt: new Date(content.sentAt).toISOString(),
+      text: textOf(content),
+      state: stateOf(entry),
+      warnings,
+    };
   }
 }
 
 type Readable = ReturnType<typeof readContent>;
 
-const kindOf = (content: Readable): string => (content?.kind === 'unknown' ? 'newer-version' : (content?.kind ?? 'unreadable'));
+const kindOf = (content: Readable): string =>
+  content?.kind === 'unknown' ? 'newer-version' : (content?.kind ?? 'unreadable');
 
 function textOf(content: Readable): string | null {
   if (content?.kind === 'text') return content.body.text;
@@ -233,9 +276,11 @@ function textOf(content: Readable): string | null {
 }
 
 const changesOf = ({ added = [], removed = [] }: StoredItem): string | null =>
-  added.length + removed.length === 0 ? null : [...added.map((member) => `+${member}`), ...removed.map((member) => `-${member}`)].join(' ');
+  added.length + removed.length === 0
+    ? null
+    : [...added.map((member) => `+${member}`), ...removed.map((member) => `-${member}`)].join(' ');
 
-const stateOf = ({ state }: OutboxEntry): SendState => (state === 'stored' ? 'at-server' : state === 'not-sent' ? 'not-sent' : 'queued');
+const stateOf = ({ state }: OutboxEntry): SendState =>
+  state === 'stored' ? 'at-server' : state === 'not-sent' ? 'not-sent' : 'queued';
 
 const tidy = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\t', '  ').trim();
-

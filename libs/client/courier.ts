@@ -2,7 +2,7 @@
  * One turn with the server: sign in, directory, welcomes, channels, outbox, receipts, repairs. The
  * truth is always read by cursor; what the server pushes only says that there is something to read.
  */
-import { AppError, isAppError, type ChannelId, type FeedReply, type HelloReply } from '@kopri/protocol';
+import { AppError, equalBytes, isAppError, type ChannelId, type FeedReply, type HelloReply } from '@kopri/protocol';
 import type { Channel, ChannelBook } from './channel/channel-book.js';
 import type { Committer } from './channel/committer.js';
 import type { Inbox } from './channel/inbox.js';
@@ -20,6 +20,8 @@ import type { ChallengeAnswerer, ServerLink } from './transport/server-link.js';
 interface Parts {
   readonly link: ServerLink;
   readonly answer: ChallengeAnswerer;
+  /** Network id. */
+  readonly network: Uint8Array;
   readonly clock: Clock;
   readonly directory: DirectoryReplica;
   readonly counter: SendCounter;
@@ -65,7 +67,8 @@ export class Courier {
   async receive(): Promise<number> {
     const hello = await this.connect();
     const feed = await this.parts.link.feed(this.cursor);
-    if (Math.max(hello.directorySize, feed.directorySize) > (this.parts.directory.current?.size ?? 0)) await this.syncDirectory();
+    if (Math.max(hello.directorySize, feed.directorySize) > (this.parts.directory.current?.size ?? 0))
+      await this.syncDirectory();
     await this.takeWelcomes(feed.welcomes);
     const received = await this.takeChannels(feed.channels);
     this.cursor = feed.cursor;
@@ -73,12 +76,8 @@ export class Courier {
   }
 
   async connect(): Promise<HelloReply> {
-    const { link, answer, counter, stock, directory } = this.parts;
-    const hello = await link.connect(answer, {
-      frame: () => this.wake(),
-      news: () => this.wake(),
-      lost: () => this.wake(),
-    });
+    const { link, counter, stock, directory } = this.parts;
+    const hello = await this.signIn();
     if (hello === this.hello) return hello;
     if (Math.abs(hello.nowMs - this.parts.clock.nowMs()) > USABLE_CLOCK_SKEW_MS) throw new AppError('clock-wrong');
     await counter.compare(hello.highestCounter);
@@ -86,6 +85,21 @@ export class Courier {
     await stock.replenish(link, { atServer: hello.keyPackages, suite: directory.required.suite });
     this.hello = hello;
     return hello;
+  }
+
+  /** A server that does not know this device may serve another network: then that is what to say. */
+  private async signIn(): Promise<HelloReply> {
+    const { link, answer, network } = this.parts;
+    const wake = () => this.wake();
+    try {
+      return await link.connect(answer, { frame: wake, news: wake, lost: wake });
+    } catch (error) {
+      if (!isAppError(error, 'not-signed-in')) throw error;
+      const reply = await link.network();
+      if (reply.network === undefined || !equalBytes(reply.network, network))
+        throw new AppError('server-of-another-network');
+      throw error;
+    }
   }
 
   /** Resolves when there has been news, or the connection was lost, since the last call. */

@@ -25,7 +25,12 @@ export class Devices {
     const devices = this.parts.directory.current?.findMember(member)?.devices ?? [];
     return devices
       .filter(({ revokedAt }) => revokedAt === undefined)
-      .map(({ device, deviceName, addedAt }) => ({ device, name: deviceName ?? null, added: new Date(addedAt.timeMs).toISOString(), current: device === own }));
+      .map(({ device, deviceName, addedAt }) => ({
+        device,
+        name: deviceName ?? null,
+        added: new Date(addedAt.timeMs).toISOString(),
+        current: device === own,
+      }));
   }
 
   /** An own device, or one of a country's members for its correspondents. Leaves go with the next repair. */
@@ -34,7 +39,12 @@ export class Devices {
     const { directory, link, clock } = this.parts;
     const found = isId('device', device) ? directory.required.findDevice(device) : undefined;
     if (found === undefined) throw new AppError('not-found', { detail: 'device' });
-    const draft = { kind: 'device.revoked' as const, subject: found.member.member, time: clock.nowMs(), details: { device } };
+    const draft = {
+      kind: 'device.revoked' as const,
+      subject: found.member.member,
+      time: clock.nowMs(),
+      details: { device },
+    };
     await link.appendStatements([signStatement(this.parts.profile(), { directory: directory.required, draft })]);
     await directory.sync(link);
   }

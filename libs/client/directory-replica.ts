@@ -37,8 +37,12 @@ export class DirectoryReplica {
     const count = Math.ceil(this.record.size / ENTRIES_PER_SEGMENT);
     const segments = await this.store.findAll(Array.from({ length: count }, (_, i) => directorySegment(i)));
     // Verified when they came, sealed since.
-    const replayed = replay(segments.flatMap((segment) => segment ?? []), { network: this.network, verified: true });
-    if (replayed.outcome === 'refused' || replayed.directory?.size !== this.record.size) throw new AppError('store-corrupt', { detail: 'directory' });
+    const replayed = replay(
+      segments.flatMap((segment) => segment ?? []),
+      { network: this.network, verified: true },
+    );
+    if (replayed.outcome === 'refused' || replayed.directory?.size !== this.record.size)
+      throw new AppError('store-corrupt', { detail: 'directory' });
     this.directory = replayed.directory;
   }
 
@@ -70,7 +74,8 @@ export class DirectoryReplica {
       const next = this.replayed(entries);
       if (await this.accept(next, entries, checkpoint)) return;
       onProgress(next.size);
-      if (next.size === from) throw new AppError('directory-behind', { detail: 'the log claims more entries than it hands out' });
+      if (next.size === from)
+        throw new AppError('directory-behind', { detail: 'the log claims more entries than it hands out' });
     }
   }
 
@@ -121,10 +126,18 @@ export class DirectoryReplica {
   private async keep(next: Directory, entries: readonly LogEntry[], record: DirectoryRecord): Promise<void> {
     const changes = new Changes().put(directoryRecord, record);
     const from = this.record?.size ?? 0;
-    for (let index = Math.floor(from / ENTRIES_PER_SEGMENT); index * ENTRIES_PER_SEGMENT < next.size; index += 1) {
-      const old = (await this.store.find(directorySegment(index))) ?? [];
-      const start = index * ENTRIES_PER_SEGMENT + old.length - from;
-      changes.put(directorySegment(index), [...old, ...entries.slice(start, start + ENTRIES_PER_SEGMENT - old.length)]);
+    const erased = newlyErased(next, from);
+    const touched = new Set(
+      [...erased, ...entries.map((_, i) => from + i)].map((index) => Math.floor(index / ENTRIES_PER_SEGMENT)),
+    );
+    for (const segment of touched) {
+      const old = (await this.store.find(directorySegment(segment))) ?? [];
+      const start = segment * ENTRIES_PER_SEGMENT;
+      const added = entries.slice(start + old.length - from, start + ENTRIES_PER_SEGMENT - from);
+      changes.put(
+        directorySegment(segment),
+        [...old, ...added].map((entry, i) => (erased.has(start + i) ? { statement: entry.statement } : entry)),
+      );
     }
     await this.store.commit(changes);
     this.unchecked.length = 0;
@@ -135,8 +148,18 @@ export class DirectoryReplica {
   private async raiseContradiction(claimed: SignedCheckpoint): Promise<void> {
     const own = this.checkpoint;
     const isProof = isContradiction(own, claimed, this.required.tree);
-    await this.alarm.raise('directory-contradicts', [claimed.root, claimed.signature, utf8(isProof ? this.record?.checkpoint ?? '' : '')]);
+    await this.alarm.raise('directory-contradicts', [
+      claimed.root,
+      claimed.signature,
+      utf8(isProof ? (this.record?.checkpoint ?? '') : ''),
+    ]);
   }
+}
+
+/** Places of the log whose personal parts a statement since `from` orders to be destroyed. */
+function newlyErased(directory: Directory, from: number): ReadonlySet<number> {
+  const members = directory.members().filter(({ erasedAt }) => erasedAt !== undefined && erasedAt.size > from);
+  return new Set(members.flatMap(({ statements }) => statements));
 }
 
 function verified<T>(check: () => T): T | undefined {

@@ -21,7 +21,14 @@ interface Parts {
 
 export async function examine(parts: Parts): Promise<readonly Check[]> {
   const reached = await reach(parts);
-  return [...reached, directoryCheck(parts), witnessCheck(parts), await channelCheck(parts), outboxCheck(parts), { name: 'store', ok: true, detail: 'opens, and every record read was sealed here' }];
+  return [
+    ...reached,
+    directoryCheck(parts),
+    witnessCheck(parts),
+    await channelCheck(parts),
+    outboxCheck(parts),
+    { name: 'store', ok: true, detail: 'opens, and every record read was sealed here' },
+  ];
 }
 
 async function reach({ link, clock, network }: Parts): Promise<readonly Check[]> {
@@ -31,8 +38,16 @@ async function reach({ link, clock, network }: Parts): Promise<readonly Check[]>
     const skewMs = Math.round(reply.nowMs - (before + clock.nowMs()) / 2);
     const isOurs = reply.network !== undefined && equalBytes(reply.network, network);
     return [
-      { name: 'clock', ok: Math.abs(skewMs) <= MAX_CLOCK_SKEW_MS, detail: `${Math.round(skewMs / 1000)} s from the server's` },
-      { name: 'server', ok: isOurs, detail: isOurs ? `answers in ${clock.nowMs() - before} ms` : 'serves another network' },
+      {
+        name: 'clock',
+        ok: Math.abs(skewMs) <= MAX_CLOCK_SKEW_MS,
+        detail: `${Math.round(skewMs / 1000)} s from the server's`,
+      },
+      {
+        name: 'server',
+        ok: isOurs,
+        detail: isOurs ? `answers in ${clock.nowMs() - before} ms` : 'serves another network',
+      },
     ];
   } catch {
     return [
@@ -45,18 +60,30 @@ async function reach({ link, clock, network }: Parts): Promise<readonly Check[]>
 function directoryCheck({ alarm, directory }: Parts): Check {
   const size = directory.current?.size ?? 0;
   const code = alarm.code;
-  return { name: 'directory log', ok: code === undefined && size > 0, detail: code ?? `${size} statements replayed, the root agrees` };
+  return {
+    name: 'directory log',
+    ok: code === undefined && size > 0,
+    detail: code ?? `${size} statements replayed, the root agrees`,
+  };
 }
 
 function witnessCheck({ directory }: Parts): Check {
   const quorum = directory.current?.quorum ?? 0;
-  return { name: 'witnesses', ok: true, detail: quorum === 0 ? 'unwitnessed: no country cosigns the log yet' : `quorum of ${quorum}` };
+  return {
+    name: 'witnesses',
+    ok: true,
+    detail: quorum === 0 ? 'unwitnessed: no country cosigns the log yet' : `quorum of ${quorum}`,
+  };
 }
 
 async function channelCheck({ book }: Parts): Promise<Check> {
   const channels = await book.list();
   const held = channels.filter(({ record }) => record.state === 'held' || record.differsAt !== undefined);
-  return { name: 'channels', ok: held.length === 0, detail: held.length === 0 ? `${channels.length} in order` : held.map(({ record }) => record.channel).join(', ') };
+  return {
+    name: 'channels',
+    ok: held.length === 0,
+    detail: held.length === 0 ? `${channels.length} in order` : held.map(({ record }) => record.channel).join(', '),
+  };
 }
 
 function outboxCheck({ outbox }: Parts): Check {

@@ -66,7 +66,13 @@ export class Enrolment {
     // Kept before the server knows of it: a link whose secret is lost admits nobody.
     await this.keep(invitation, { link, expiresMs });
     const { role, country, authority } = checked;
-    await server.invite({ invitation, role, expires: expiresMs, ...(country === undefined ? {} : { country }), ...(authority === undefined ? {} : { authority }) });
+    await server.invite({
+      invitation,
+      role,
+      expires: expiresMs,
+      ...(country === undefined ? {} : { country }),
+      ...(authority === undefined ? {} : { authority }),
+    });
     return { invitation, link: encodeInvitationLink(address, link), expires: new Date(expiresMs).toISOString() };
   }
 
@@ -89,7 +95,8 @@ export class Enrolment {
   async admit(which: RequestId | 'all'): Promise<readonly MemberId[]> {
     await this.parts.online();
     const valid = await this.valid();
-    const chosen = which === 'all' ? valid.filter(({ alarm }) => !alarm) : valid.filter(({ request }) => request.request === which);
+    const chosen =
+      which === 'all' ? valid.filter(({ alarm }) => !alarm) : valid.filter(({ request }) => request.request === which);
     if (which !== 'all' && chosen.length === 0) throw new AppError('request-unknown');
     const admitted: MemberId[] = [];
     for (const request of chosen) admitted.push(await this.admitOne(request));
@@ -132,10 +139,22 @@ export class Enrolment {
       personal: hash,
     };
     const base = { subject: request.member, time: this.parts.clock.nowMs() };
-    const admitted = signStatement(profile, { directory, draft: { ...base, kind: 'member.admitted', details }, personal: salted, byRoot });
+    const admitted = signStatement(profile, {
+      directory,
+      draft: { ...base, kind: 'member.admitted', details },
+      personal: salted,
+      byRoot,
+    });
     if (role !== 'correspondent') return [admitted];
     const then = requireApplied(applyStatement(directory, admitted));
-    return [admitted, signStatement(profile, { directory: then, draft: { ...base, kind: 'correspondent.appointed', details: {} }, byRoot })];
+    return [
+      admitted,
+      signStatement(profile, {
+        directory: then,
+        draft: { ...base, kind: 'correspondent.appointed', details: {} },
+        byRoot,
+      }),
+    ];
   }
 
   /** Requests that answer this device's links; two for one link carry the alarm, both. */
@@ -145,7 +164,10 @@ export class Enrolment {
       const valid = await this.findValid(submitted);
       if (valid !== undefined) found.push(valid);
     }
-    return found.map((one) => ({ ...one, alarm: found.some((other) => other !== one && other.request.invitation === one.request.invitation) }));
+    return found.map((one) => ({
+      ...one,
+      alarm: found.some((other) => other !== one && other.request.invitation === one.request.invitation),
+    }));
   }
 
   private async findValid(submitted: SubmittedRequest): Promise<Omit<ValidRequest, 'alarm'> | undefined> {
@@ -159,14 +181,23 @@ export class Enrolment {
     return isValid ? { submitted, request, link } : undefined;
   }
 
-  private requireOffer({ role, country, authority, position }: Offer): Pick<InvitationLink, 'role' | 'country' | 'authority' | 'position'> {
+  private requireOffer({
+    role,
+    country,
+    authority,
+    position,
+  }: Offer): Pick<InvitationLink, 'role' | 'country' | 'authority' | 'position'> {
     if (!memberRoles.some((known) => known === role)) throw new AppError('role-unknown', { detail: role });
     const checked = role as MemberRole;
-    if (country !== undefined && findCountry(country) === undefined) throw new AppError('country-unknown', { detail: country });
-    if (authority !== undefined && findAuthority(authority)?.country !== country) throw new AppError('authority-unknown', { detail: authority });
-    if (!servesNetwork(checked) && (country === undefined || authority === undefined)) throw new AppError(country === undefined ? 'country-unknown' : 'authority-unknown');
+    if (country !== undefined && findCountry(country) === undefined)
+      throw new AppError('country-unknown', { detail: country });
+    if (authority !== undefined && findAuthority(authority)?.country !== country)
+      throw new AppError('authority-unknown', { detail: authority });
+    if (!servesNetwork(checked) && (country === undefined || authority === undefined))
+      throw new AppError(country === undefined ? 'country-unknown' : 'authority-unknown');
     this.requireEntitled(checked, country);
-    if (position !== undefined && !v.is(personalPartSchema.entries.position, position)) throw new AppError('malformed', { detail: 'position' });
+    if (position !== undefined && !v.is(personalPartSchema.entries.position, position))
+      throw new AppError('malformed', { detail: 'position' });
     return {
       role: checked,
       ...(country === undefined ? {} : { country }),
@@ -179,18 +210,23 @@ export class Enrolment {
   private requireEntitled(role: MemberRole, country: string | undefined): void {
     const own = this.parts.directory.required.findMember(this.parts.profile().member);
     const isForRoot = role !== 'practitioner' && role !== 'tool-correspondent';
-    const entitled = isForRoot ? own?.role === 'secretariat' : own !== undefined && isActiveCorrespondent(own) && own.country === country;
+    const entitled = isForRoot
+      ? own?.role === 'secretariat'
+      : own !== undefined && isActiveCorrespondent(own) && own.country === country;
     if (!entitled) throw new AppError('not-entitled');
   }
 
   private async keep(invitation: InvitationId, record: InvitationRecord): Promise<void> {
     const ids = (await this.parts.store.find(invitationsRecord))?.ids ?? [];
-    await this.parts.store.commit(new Changes().put(invitationRecord(invitation), record).put(invitationsRecord, { ids: [...ids, invitation] }));
+    await this.parts.store.commit(
+      new Changes().put(invitationRecord(invitation), record).put(invitationsRecord, { ids: [...ids, invitation] }),
+    );
   }
 }
 
 /** The correspondent's word on the position goes before the person's own. */
-const positionOf = (link: InvitationLink, { person }: JoinRequest): string | undefined => link.position ?? person.position;
+const positionOf = (link: InvitationLink, { person }: JoinRequest): string | undefined =>
+  link.position ?? person.position;
 
 function parseQuietly(bytes: Uint8Array): JoinRequest | undefined {
   try {

@@ -66,7 +66,11 @@ type SinkMaker = (file: { readonly name: string; readonly size: number }) => Pro
 export class EvidenceRoom {
   constructor(private readonly parts: Parts) {}
 
-  async share(reference: string, sources: readonly FileSource[], document: unknown): Promise<EvidenceEntry & { state: SendState }> {
+  async share(
+    reference: string,
+    sources: readonly FileSource[],
+    document: unknown,
+  ): Promise<EvidenceEntry & { state: SendState }> {
     const { channel, query } = await this.parts.queries.require(reference);
     const parsed = parseSummaryDocument(document);
     if (!parsed.ok) throw new AppError('summary-faulty', { faults: parsed.faults });
@@ -80,7 +84,11 @@ export class EvidenceRoom {
     }
     const evidence = newId('evidence', randomBytes);
     const summary: EvidenceSummary = { ...parsed.summary, evidence, query: query.id, files };
-    const message = await this.parts.composer.queue(channel, { kind: 'evidence-summary', body: summary }, { handling: summary.handling, blobs });
+    const message = await this.parts.composer.queue(
+      channel,
+      { kind: 'evidence-summary', body: summary },
+      { handling: summary.handling, blobs },
+    );
     await this.queueCustody(channel, [], { evidence, action: 'transferred' }, summary.handling);
     await this.parts.deliver();
     const shared = await this.require(evidence);
@@ -93,7 +101,10 @@ export class EvidenceRoom {
   }
 
   /** Fetches every file and enters the receipt into the custody chain. */
-  async fetch(evidence: string, sink: SinkMaker): Promise<{ path: string; name: string; size: number; sha256: string }[]> {
+  async fetch(
+    evidence: string,
+    sink: SinkMaker,
+  ): Promise<{ path: string; name: string; size: number; sha256: string }[]> {
     if (!isId('evidence', evidence)) throw new AppError('evidence-unknown');
     const shared = await this.require(evidence);
     await this.parts.online();
@@ -129,14 +140,29 @@ export class EvidenceRoom {
     const sealed = sealFile(source.open(), source.size);
     await this.parts.spool.put(blob, sealed.stream);
     const { name, size, type } = source;
-    return { file: { name: name.normalize('NFC'), size, ...(type === undefined ? {} : { type }), sha256: sealed.sha256(), blob, key: sealed.key }, sealedBytes: sealed.sealedBytes };
+    return {
+      file: {
+        name: name.normalize('NFC'),
+        size,
+        ...(type === undefined ? {} : { type }),
+        sha256: sealed.sha256(),
+        blob,
+        key: sealed.key,
+      },
+      sealedBytes: sealed.sealedBytes,
+    };
   }
 
-  private async fetchFile(file: EvidenceFile, makeSink: SinkMaker): Promise<{ path: string; name: string; size: number; sha256: string }> {
+  private async fetchFile(
+    file: EvidenceFile,
+    makeSink: SinkMaker,
+  ): Promise<{ path: string; name: string; size: number; sha256: string }> {
     const { name, size } = file;
     const sink = await makeSink({ name, size });
     try {
-      const sealed = this.parts.link.download(file.blob, (doneBytes) => this.parts.onProgress({ what: 'download', blob: file.blob, doneBytes, totalBytes: size }));
+      const sealed = this.parts.link.download(file.blob, (doneBytes) =>
+        this.parts.onProgress({ what: 'download', blob: file.blob, doneBytes, totalBytes: size }),
+      );
       for await (const chunk of openFile(sealed, file)) await sink.write(chunk);
       return { path: await sink.finish(), name, size, sha256: toHex(file.sha256) };
     } catch (error) {
@@ -154,7 +180,11 @@ export class EvidenceRoom {
     const { member, device, deviceKey } = this.parts.profile();
     const event = appendCustody(chain, { evidence, action, actor: member, at: this.parts.clock.nowMs() }, sha256);
     const signature = signLabelled('custody-event', event, deviceKey.privateKey);
-    await this.parts.composer.queue(channel, { kind: 'custody-event', body: { event, device, signature } }, handling === undefined ? {} : { handling });
+    await this.parts.composer.queue(
+      channel,
+      { kind: 'custody-event', body: { event, device, signature } },
+      handling === undefined ? {} : { handling },
+    );
   }
 
   private async require(evidence: EvidenceId): Promise<Shared> {
@@ -168,21 +198,34 @@ export class EvidenceRoom {
 
   private async inChannel(channel: ChannelId): Promise<readonly Shared[]> {
     const said = await this.said(channel);
-    const custody = said.flatMap(({ content, from }) => (content.kind === 'custody-event' && this.isSignedBy(content.body, from) ? [content.body] : []));
+    const custody = said.flatMap(({ content, from }) =>
+      content.kind === 'custody-event' && this.isSignedBy(content.body, from) ? [content.body] : [],
+    );
     const seen = new Set<EvidenceId>();
     return said.flatMap(({ content, from }) => {
       // The first summary of an id is the one; a second could only be meant to replace its hashes.
       if (content.kind !== 'evidence-summary' || seen.has(content.body.evidence)) return [];
       seen.add(content.body.evidence);
-      const chain = replayCustody(custody.map(({ event }) => event), content.body.evidence, sha256);
-      return [{ channel, from, sentAt: content.sentAt, summary: content.body, handling: content.handling, custody: chain }];
+      const chain = replayCustody(
+        custody.map(({ event }) => event),
+        content.body.evidence,
+        sha256,
+      );
+      return [
+        { channel, from, sentAt: content.sentAt, summary: content.body, handling: content.handling, custody: chain },
+      ];
     });
   }
 
   private async said(channel: ChannelId): Promise<readonly { content: Content; from: MemberId }[]> {
     const { record } = await this.parts.book.require(channel);
-    const placed = (await this.parts.items.after(channel, record.itemCount, 0)).map(({ content, sender }) => ({ bytes: content, from: sender?.member }));
-    const waiting = this.parts.outbox.of(channel).map(({ content }) => ({ bytes: content, from: this.parts.profile().member }));
+    const placed = (await this.parts.items.after(channel, record.itemCount, 0)).map(({ content, sender }) => ({
+      bytes: content,
+      from: sender?.member,
+    }));
+    const waiting = this.parts.outbox
+      .of(channel)
+      .map(({ content }) => ({ bytes: content, from: this.parts.profile().member }));
     return [...placed, ...waiting].flatMap(({ bytes, from }) => {
       const content = bytes === undefined ? undefined : readContent(bytes);
       return content === undefined || content.kind === 'unknown' || from === undefined ? [] : [{ content, from }];
@@ -204,8 +247,16 @@ export class EvidenceRoom {
       from,
       sharedAt: new Date(sentAt).toISOString(),
       files: files.map((file) => ({ name: file.name, size: file.size, sha256: toHex(file.sha256) })),
-      summary: Object.fromEntries(Object.entries(summary).filter(([key]) => !['evidence', 'query', 'files'].includes(key))),
-      custody: custody.events.map(({ action, actor, at, reason }) => ({ action, actor, at: new Date(at).toISOString(), linked: true, ...(reason === undefined ? {} : { reason }) })),
+      summary: Object.fromEntries(
+        Object.entries(summary).filter(([key]) => !['evidence', 'query', 'files'].includes(key)),
+      ),
+      custody: custody.events.map(({ action, actor, at, reason }) => ({
+        action,
+        actor,
+        at: new Date(at).toISOString(),
+        linked: true,
+        ...(reason === undefined ? {} : { reason }),
+      })),
     };
   }
 }

@@ -32,7 +32,11 @@ export interface Status {
   /** Network id in hexadecimal: the fingerprint in every link. */
   readonly network: string;
   readonly server: string;
-  readonly directory: { readonly size: number; readonly root: string; readonly witnesses: 'unwitnessed' | readonly string[] };
+  readonly directory: {
+    readonly size: number;
+    readonly root: string;
+    readonly witnesses: 'unwitnessed' | readonly string[];
+  };
   /** Items not yet at the server. */
   readonly outbox: number;
   /** An alarm that stops all sending, with its error code. */
@@ -140,7 +144,18 @@ export interface QueryView extends QueryEntry {
     readonly answer?: { readonly value: AnswerValue; readonly text?: string; readonly by: MemberId };
     readonly ground?: RefusalGround;
   }[];
-  readonly history: readonly { readonly seq: number | null; readonly at: string; readonly by: MemberId; readonly act: string; readonly applied: boolean; readonly reason?: string }[];
+  readonly history: readonly {
+    readonly seq: number | null;
+    readonly at: string;
+    readonly by: MemberId;
+    readonly act: string;
+    readonly applied: boolean;
+    /** Why it did not apply. */
+    readonly reason?: string;
+    /** What was said with it: an answer, the words of a refusal, what is to be clarified, why it is extended. */
+    readonly text?: string;
+    readonly outcome?: Outcome;
+  }[];
   readonly warnings: readonly { readonly code: string; readonly path: string }[];
 }
 
@@ -170,7 +185,13 @@ export interface EvidenceEntry {
   readonly sharedAt: string;
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
   readonly summary: Readonly<Record<string, unknown>>;
-  readonly custody: readonly { readonly action: string; readonly actor: MemberId; readonly at: string; readonly linked: boolean; readonly reason?: string }[];
+  readonly custody: readonly {
+    readonly action: string;
+    readonly actor: MemberId;
+    readonly at: string;
+    readonly linked: boolean;
+    readonly reason?: string;
+  }[];
 }
 
 /** Receives one fetched file; `finish` is called only when every byte was verified, `abort` otherwise. */
@@ -219,7 +240,12 @@ export interface Kopri {
   };
   readonly enrolment: {
     /** `not-entitled` for another country than one's own, and for correspondents unless from the secretariat. */
-    invite(offer: { readonly country?: string; readonly authority?: string; readonly role: string; readonly position?: string }): Promise<{ readonly invitation: InvitationId; readonly link: string; readonly expires: string }>;
+    invite(offer: {
+      readonly country?: string;
+      readonly authority?: string;
+      readonly role: string;
+      readonly position?: string;
+    }): Promise<{ readonly invitation: InvitationId; readonly link: string; readonly expires: string }>;
     requests(): Promise<readonly JoinRequestView[]>;
     /** One request, or all that carry no alarm. */
     admit(request: RequestId | 'all'): Promise<readonly MemberId[]>;
@@ -237,7 +263,10 @@ export interface Kopri {
     /** To a channel, or to a member: then the channel of just the two, opened when there is none. `claim-differs` unless accepted. */
     send(to: string, text: string, options?: { readonly acceptDiffering?: boolean }): Promise<Sent>;
     /** Marks what it returns as read. */
-    read(channel: string, afterSeq?: number): Promise<{ readonly channel: ChannelId; readonly items: readonly ChannelItem[] }>;
+    read(
+      channel: string,
+      afterSeq?: number,
+    ): Promise<{ readonly channel: ChannelId; readonly items: readonly ChannelItem[] }>;
     addMembers(channel: string, members: readonly string[]): Promise<void>;
     removeMembers(channel: string, members: readonly string[]): Promise<void>;
     /** Replaces this device's keys in the channel by an empty commit. */
@@ -245,7 +274,12 @@ export interface Kopri {
   };
   readonly queries: {
     /** `query-faulty` with all faults. */
-    ask(query: { readonly to: { readonly members: readonly string[] } | { readonly country: string }; readonly type?: string; readonly urgency?: string; readonly document: unknown }): Promise<QueryView>;
+    ask(query: {
+      readonly to: { readonly members: readonly string[] } | { readonly country: string };
+      readonly type?: string;
+      readonly urgency?: string;
+      readonly document: unknown;
+    }): Promise<QueryView>;
     list(state?: string): Promise<readonly QueryEntry[]>;
     /** By reference or query id. */
     show(reference: string): Promise<QueryView>;
@@ -253,12 +287,28 @@ export interface Kopri {
     act(reference: string, act: QueryAct): Promise<QueryView>;
   };
   readonly evidence: {
-    share(reference: string, files: readonly FileSource[], summary: unknown): Promise<EvidenceEntry & { readonly state: SendState }>;
+    share(
+      reference: string,
+      files: readonly FileSource[],
+      summary: unknown,
+    ): Promise<EvidenceEntry & { readonly state: SendState }>;
     list(reference: string): Promise<readonly EvidenceEntry[]>;
-    fetch(evidence: string, sink: (file: { readonly name: string; readonly size: number }) => Promise<FileSink>): Promise<readonly { readonly path: string; readonly name: string; readonly size: number; readonly sha256: string }[]>;
+    fetch(
+      evidence: string,
+      sink: (file: { readonly name: string; readonly size: number }) => Promise<FileSink>,
+    ): Promise<
+      readonly { readonly path: string; readonly name: string; readonly size: number; readonly sha256: string }[]
+    >;
   };
   readonly devices: {
-    list(): Promise<readonly { readonly device: DeviceId; readonly name: string | null; readonly added: string; readonly current: boolean }[]>;
+    list(): Promise<
+      readonly {
+        readonly device: DeviceId;
+        readonly name: string | null;
+        readonly added: string;
+        readonly current: boolean;
+      }[]
+    >;
     revoke(device: string): Promise<void>;
   };
   doctor(): Promise<readonly Check[]>;

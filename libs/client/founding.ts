@@ -46,13 +46,21 @@ const NETWORK_NAME = 'Judicial Cooperation Network for Central Asia and Southern
 const USABLE_CLOCK_SKEW_MS = 24 * 60 * 60_000;
 
 /** Makes the root and the secretariat's profile. `setup-token-wrong`, `network-exists`. */
-export async function found(parts: ClientParts, { server, setupToken, networkName = NETWORK_NAME, name }: Founding): Promise<Kopri> {
+export async function found(
+  parts: ClientParts,
+  { server, setupToken, networkName = NETWORK_NAME, name }: Founding,
+): Promise<Kopri> {
   await readyCrypto();
   const link = parts.linkTo(server);
   const { network, log } = await contact(parts, link);
   if (network !== undefined) throw new AppError('network-exists');
   const root = { key: newId('rootKey', randomBytes), pair: generateSigningKeyPair() };
-  const own = { member: newId('member', randomBytes), device: newId('device', randomBytes), ...newDeviceKeys(), rootKeys: [root] };
+  const own = {
+    member: newId('member', randomBytes),
+    device: newId('device', randomBytes),
+    ...newDeviceKeys(),
+    rootKeys: [root],
+  };
   const time = parts.clock.nowMs();
   const founding = {
     kind: 'network.founded' as const,
@@ -72,7 +80,12 @@ export async function found(parts: ClientParts, { server, setupToken, networkNam
   const personal = withPersonal({ name: requireText(name) });
   const admitted = signStatement(identity, {
     directory: requireApplied(applyStatement(undefined, founded)),
-    draft: { kind: 'member.admitted', subject: own.member, time, details: { role: 'secretariat', device: provePossession(own), personal: personal.hash } },
+    draft: {
+      kind: 'member.admitted',
+      subject: own.member,
+      time,
+      details: { role: 'secretariat', device: provePossession(own), personal: personal.hash },
+    },
     personal: personal.salted,
     byRoot: true,
   });
@@ -85,7 +98,10 @@ export async function found(parts: ClientParts, { server, setupToken, networkNam
 }
 
 /** Asks to join; the answer waits for the inviting correspondent. `link-malformed`, `invitation-used`, `invitation-expired`, `invitation-wrong-network`. */
-export async function join(parts: ClientParts, { link: text, name, nameLocal, languages }: Joining): Promise<{ kopri: Kopri; request: RequestId; check: string }> {
+export async function join(
+  parts: ClientParts,
+  { link: text, name, nameLocal, languages }: Joining,
+): Promise<{ kopri: Kopri; request: RequestId; check: string }> {
   await readyCrypto();
   const { server, link: invitation } = parseInvitationLink(text);
   const link = parts.linkTo(server);
@@ -96,12 +112,30 @@ export async function join(parts: ClientParts, { link: text, name, nameLocal, la
   const profile: ProfileRecord = { ...own, network, server, state: 'waiting', request };
   const store = new SealedStore(parts.records, parts.vault);
   const changes = new Changes().put(profileRecord, profile);
-  const stock = new KeyPackageStock({ engine: parts.engine, store, clock: parts.clock, own: identityOf(own), mlsKey: own.mlsKey });
+  const stock = new KeyPackageStock({
+    engine: parts.engine,
+    store,
+    clock: parts.clock,
+    own: identityOf(own),
+    mlsKey: own.mlsKey,
+  });
   const keyPackages = await stock.make(changes, { count: KEY_PACKAGES_KEPT, suite: suites.xwing, lastResort: true });
   const person = requirePerson({ name, nameLocal, languages });
-  const bytes = joinRequestCodec.encode({ version: 1, request, network, invitation: invitation.invitation, member: own.member, device: provePossession(own), person, keyPackages });
+  const bytes = joinRequestCodec.encode({
+    version: 1,
+    request,
+    network,
+    invitation: invitation.invitation,
+    member: own.member,
+    device: provePossession(own),
+    person,
+    keyPackages,
+  });
   await store.commit(changes);
-  await link.submitRequest({ request: bytes, mac: macJoinRequest({ secret: invitation.secret, network, request: bytes }) });
+  await link.submitRequest({
+    request: bytes,
+    mac: macJoinRequest({ secret: invitation.secret, network, request: bytes }),
+  });
   await link.close();
   return { kopri: await openClient(parts), request, check: checkNumber(sha256(bytes)) };
 }
@@ -112,7 +146,10 @@ async function contact({ clock }: ClientParts, link: ServerLink): Promise<Networ
   return reply;
 }
 
-const identityOf = ({ member, device }: { readonly member: MemberId; readonly device: DeviceId }) => ({ member, device });
+const identityOf = ({ member, device }: { readonly member: MemberId; readonly device: DeviceId }) => ({
+  member,
+  device,
+});
 
 const tidy = (text: string): string => text.normalize('NFC').trim();
 
@@ -122,7 +159,15 @@ function requireText(text: string): string {
   return tidied;
 }
 
-function requirePerson({ name, nameLocal, languages }: { name: string; nameLocal: string | undefined; languages: readonly string[] | undefined }): JoinRequest['person'] {
+function requirePerson({
+  name,
+  nameLocal,
+  languages,
+}: {
+  name: string;
+  nameLocal: string | undefined;
+  languages: readonly string[] | undefined;
+}): JoinRequest['person'] {
   const person = {
     name: requireText(name),
     ...(nameLocal === undefined ? {} : { nameLocal: requireText(nameLocal) }),
@@ -131,4 +176,3 @@ function requirePerson({ name, nameLocal, languages }: { name: string; nameLocal
   if (!v.is(personalPartSchema, person)) throw new AppError('malformed', { detail: 'languages' });
   return person;
 }
-

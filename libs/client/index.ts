@@ -5,7 +5,13 @@ export { Clock, Spool, SystemClock } from './ports.js';
 export { MemoryDisk, MemoryStore } from './store/memory-store.js';
 export { RecordStore, type RecordWrite } from './store/store.js';
 export { SealedStore } from './store/sealed-store.js';
-export { DeviceRefused, ServerLink, type BlobUpload, type ChallengeAnswerer, type LinkListener } from './transport/server-link.js';
+export {
+  DeviceRefused,
+  ServerLink,
+  type BlobUpload,
+  type ChallengeAnswerer,
+  type LinkListener,
+} from './transport/server-link.js';
 export { ServerConnection } from './transport/server-connection.js';
 export {
   type ChannelEntry,

@@ -18,7 +18,10 @@ export class KeyPackageStock {
   constructor(private readonly parts: Parts) {}
 
   /** Makes packages and puts their private parts into `changes`. */
-  async make(changes: Changes, { count, suite, lastResort }: { count: number; suite: SuiteNumber; lastResort: boolean }): Promise<NewKeyPackages> {
+  async make(
+    changes: Changes,
+    { count, suite, lastResort }: { count: number; suite: SuiteNumber; lastResort: boolean },
+  ): Promise<NewKeyPackages> {
     const ordinary: Uint8Array[] = [];
     for (let i = 0; i < count; i += 1) ordinary.push(await this.makeOne(changes, suite, false));
     return { ordinary, ...(lastResort ? { lastResort: await this.makeOne(changes, suite, true) } : {}) };
@@ -45,7 +48,11 @@ export class KeyPackageStock {
 
   private async makeOne(changes: Changes, suite: SuiteNumber, lastResort: boolean): Promise<Uint8Array> {
     const { engine, own, mlsKey, clock } = this.parts;
-    const made: NewKeyPackage = await engine.generateKeyPackage(own, mlsKey, { suite, nowMs: clock.nowMs(), lastResort });
+    const made: NewKeyPackage = await engine.generateKeyPackage(own, mlsKey, {
+      suite,
+      nowMs: clock.nowMs(),
+      lastResort,
+    });
     changes.put(keyPackageRecord(toHex(made.ref)), { ...made, lastResort });
     return made.keyPackage;
   }

@@ -22,15 +22,21 @@ type Act = Extract<StatementKind, 'member.suspended' | 'member.reinstated' | 'me
 export class Members {
   constructor(private readonly parts: Parts) {}
 
-  list({ country, authority, text, language }: DirectoryFilter = {}): { size: number; members: readonly MemberEntry[] } {
+  list({ country, authority, text, language }: DirectoryFilter = {}): {
+    size: number;
+    members: readonly MemberEntry[];
+  } {
     const directory = this.parts.directory.current;
-    const members = (directory?.members() ?? []).map(entryOf).filter(
-      (entry) =>
-        (country === undefined || entry.country === country) &&
-        (authority === undefined || entry.authority === authority) &&
-        (language === undefined || entry.languages.includes(language)) &&
-        (text === undefined || [entry.name, entry.nameLocal, entry.position, entry.member].some((field) => foldedIncludes(field, text))),
-    );
+    const members = (directory?.members() ?? [])
+      .map(entryOf)
+      .filter(
+        (entry) =>
+          (country === undefined || entry.country === country) &&
+          (authority === undefined || entry.authority === authority) &&
+          (language === undefined || entry.languages.includes(language)) &&
+          (text === undefined ||
+            [entry.name, entry.nameLocal, entry.position, entry.member].some((field) => foldedIncludes(field, text))),
+      );
     return { size: directory?.size ?? 0, members };
   }
 
@@ -43,11 +49,15 @@ export class Members {
       return found;
     }
     const exact = entries.filter(({ name, nameLocal }) => [name, nameLocal].some((own) => sameName(own, memberOrName)));
-    const fitting = exact.length > 0 ? exact : entries.filter(({ name, nameLocal }) => [name, nameLocal].some((own) => foldedIncludes(own, memberOrName)));
+    const fitting =
+      exact.length > 0
+        ? exact
+        : entries.filter(({ name, nameLocal }) => [name, nameLocal].some((own) => foldedIncludes(own, memberOrName)));
     const present = fitting.filter(({ state }) => state !== 'removed');
     const [only, ...others] = present.length > 0 ? present : fitting;
     if (only === undefined) throw new AppError('member-unknown');
-    if (others.length > 0) throw new AppError('member-ambiguous', { detail: [only, ...others].map(({ member }) => member).join(', ') });
+    if (others.length > 0)
+      throw new AppError('member-ambiguous', { detail: [only, ...others].map(({ member }) => member).join(', ') });
     return only;
   }
 
@@ -67,7 +77,11 @@ export class Members {
     await this.parts.online();
     const { member: subject } = this.require(member);
     return this.append(subject, (directory) =>
-      signStatement(this.parts.profile(), { directory, draft: { kind: 'member.erased', subject, time: this.parts.clock.nowMs(), details: {} }, byRoot: this.isRoot() }),
+      signStatement(this.parts.profile(), {
+        directory,
+        draft: { kind: 'member.erased', subject, time: this.parts.clock.nowMs(), details: {} },
+        byRoot: this.isRoot(),
+      }),
     );
   }
 
@@ -78,7 +92,12 @@ export class Members {
     return this.append(subject, (directory) =>
       signStatement(this.parts.profile(), {
         directory,
-        draft: { kind, subject, time: this.parts.clock.nowMs(), details: personal === undefined ? {} : { personal: personal.hash } },
+        draft: {
+          kind,
+          subject,
+          time: this.parts.clock.nowMs(),
+          details: personal === undefined ? {} : { personal: personal.hash },
+        },
         ...(personal === undefined ? {} : { personal: personal.salted }),
         byRoot: this.isRoot(),
       }),
@@ -111,4 +130,3 @@ export const entryOf = (found: DirectoryMember): MemberEntry => ({
   vouchedBy: found.vouchedBy,
   admittedAtMs: found.admittedAt.timeMs,
 });
-

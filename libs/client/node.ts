@@ -44,7 +44,9 @@ export function foundNetwork(options: ProfileOptions & Founding): Promise<Kopri>
 }
 
 /** Throws `profile-exists`; whatever else fails leaves no profile. */
-export function joinNetwork(options: ProfileOptions & Joining): Promise<{ kopri: Kopri; request: RequestId; check: string }> {
+export function joinNetwork(
+  options: ProfileOptions & Joining,
+): Promise<{ kopri: Kopri; request: RequestId; check: string }> {
   return begin(options, (parts) => join(parts, options));
 }
 
@@ -96,7 +98,8 @@ const partsOf = ({ home, onProgress }: ProfileOptions, vault: Vault, records: Le
 
 /** What an attempt that did not finish left behind; never a profile. */
 async function clear(home: string): Promise<void> {
-  for (const path of [`${vaultPath(home)}.new`, storePath(home), spoolPath(home)]) await rm(path, { recursive: true, force: true }).catch(unreachable);
+  for (const path of [`${vaultPath(home)}.new`, storePath(home), spoolPath(home)])
+    await rm(path, { recursive: true, force: true }).catch(unreachable);
 }
 
 async function removeIfEmpty(home: string): Promise<void> {
@@ -106,4 +109,3 @@ async function removeIfEmpty(home: string): Promise<void> {
 function unreachable(cause: NodeJS.ErrnoException): never {
   throw new AppError(cause.code === 'ENOSPC' ? 'store-full' : 'store-unreachable', { cause });
 }
-

@@ -52,7 +52,10 @@ export class Outbox {
 
   remove(changes: Changes, messages: ReadonlySet<MessageId>): () => void {
     for (const message of messages) changes.delete(outboxEntry(message));
-    return this.replace(changes, this.entries.filter(({ message }) => !messages.has(message)));
+    return this.replace(
+      changes,
+      this.entries.filter(({ message }) => !messages.has(message)),
+    );
   }
 
   private replace(changes: Changes, next: readonly OutboxEntry[]): () => void {

@@ -103,7 +103,10 @@ export interface PendingCommitRecord {
   readonly commit: Uint8Array;
   readonly hash: Uint8Array;
   readonly roster: Roster;
-  readonly welcome?: { readonly bytes: Uint8Array; readonly to: readonly { readonly device: DeviceId; readonly ref: Uint8Array }[] };
+  readonly welcome?: {
+    readonly bytes: Uint8Array;
+    readonly to: readonly { readonly device: DeviceId; readonly ref: Uint8Array }[];
+  };
   readonly next: Uint8Array;
 }
 export const pendingCommitRecord = (id: ChannelId) => recordName<PendingCommitRecord>(`channel/${id}/pending`);
@@ -123,7 +126,8 @@ export interface StoredItem {
   readonly because?: string;
   readonly warnings: readonly string[];
 }
-export const itemSegment = (id: ChannelId, index: number) => recordName<readonly StoredItem[]>(`channel/${id}/items/${index}`);
+export const itemSegment = (id: ChannelId, index: number) =>
+  recordName<readonly StoredItem[]>(`channel/${id}/items/${index}`);
 /** The place where a message id of a sender was first seen: it is shown once. */
 export const messageRecord = (id: ChannelId, sender: MemberId, message: MessageId) =>
   recordName<number>(`channel/${id}/message/${sender}/${message}`);

@@ -52,6 +52,9 @@ export function signStatement(identity: Identity, { directory, draft, personal, 
   const signers = byRoot
     ? (identity.rootKeys ?? []).map(({ key, pair }) => ({ signer: key, privateKey: pair.privateKey }))
     : [{ signer: identity.device, privateKey: identity.deviceKey.privateKey }];
-  const signatures = signers.map(({ signer, privateKey }) => ({ signer, signature: signLabelled('statement', body, privateKey) }));
+  const signatures = signers.map(({ signer, privateKey }) => ({
+    signer,
+    signature: signLabelled('statement', body, privateKey),
+  }));
   return assembleEntry(body, signatures, personal);
 }

@@ -1,6 +1,13 @@
 /** Whether this device may still take part, as far as that can be proved (T7). */
 import { AppError, type DeviceId, type RefusalProof } from '@kopri/protocol';
-import { applyStatement, leafHash, parseCheckpoint, verifyInclusion, type DeviceStanding, type Directory } from '@kopri/directory';
+import {
+  applyStatement,
+  leafHash,
+  parseCheckpoint,
+  verifyInclusion,
+  type DeviceStanding,
+  type Directory,
+} from '@kopri/directory';
 
 export type ProvenStanding = 'suspended' | 'removed';
 
@@ -9,8 +16,13 @@ export type ProvenStanding = 'suspended' | 'removed';
  * device's part in it, and is included in a checkpoint of the log. Throws `server-refuses` when it
  * proves nothing: a server may refuse whom it likes, but not say that a colleague was removed.
  */
-export function requireStanding(proof: RefusalProof | undefined, device: DeviceId, directory: Directory): ProvenStanding {
-  const standing = ended(directory.standingOf(device)) ?? (proof === undefined ? undefined : findProven(proof, device, directory));
+export function requireStanding(
+  proof: RefusalProof | undefined,
+  device: DeviceId,
+  directory: Directory,
+): ProvenStanding {
+  const standing =
+    ended(directory.standingOf(device)) ?? (proof === undefined ? undefined : findProven(proof, device, directory));
   if (standing === undefined) throw new AppError('server-refuses');
   return standing;
 }

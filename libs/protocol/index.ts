@@ -221,7 +221,6 @@ export {
   caseEventSchema,
   dueSchema,
   instantSchema,
-  referenceSchema,
   type Addressees,
   type CaseAct,
   type CaseEvent,
@@ -387,4 +386,5 @@ export {
   formatReference,
   referenceReplyCodec,
   referenceReplySchema,
+  referenceSchema,
 } from './references.js';

@@ -6,13 +6,33 @@ import { ServerLink } from '@kopri/client';
 
 type Methods = Pick<
   ServerLink,
-  | 'network' | 'found' | 'submitRequest' | 'requestState' | 'connect' | 'close' | 'directoryPage' | 'appendStatements' | 'invite'
-  | 'openRequests' | 'refuseRequest' | 'depositKeyPackages' | 'claimKeyPackages' | 'nextReference' | 'submit' | 'commit' | 'page'
-  | 'feed' | 'welcomesDone' | 'upload' | 'download'
+  | 'network'
+  | 'found'
+  | 'submitRequest'
+  | 'requestState'
+  | 'connect'
+  | 'close'
+  | 'directoryPage'
+  | 'appendStatements'
+  | 'invite'
+  | 'openRequests'
+  | 'refuseRequest'
+  | 'depositKeyPackages'
+  | 'claimKeyPackages'
+  | 'nextReference'
+  | 'submit'
+  | 'commit'
+  | 'page'
+  | 'feed'
+  | 'welcomesDone'
+  | 'upload'
+  | 'download'
 >;
 
 /** What she does instead; each receives the honest link. */
-export type Mischief = { [M in keyof Methods]?: (honest: ServerLink, ...args: Parameters<Methods[M]>) => ReturnType<Methods[M]> };
+export type Mischief = {
+  [M in keyof Methods]?: (honest: ServerLink, ...args: Parameters<Methods[M]>) => ReturnType<Methods[M]>;
+};
 
 /** `mischief` may change while the link is in use. */
 export function hostileLink(honest: ServerLink, mischief: Mischief): ServerLink {

@@ -37,8 +37,14 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     });
 
     test('the last write of a key holds, and null deletes', async () => {
-      await store.write([{ key: key('a'), value: utf8('1') }, { key: key('b'), value: utf8('2') }]);
-      await store.write([{ key: key('a'), value: utf8('3') }, { key: key('b'), value: null }]);
+      await store.write([
+        { key: key('a'), value: utf8('1') },
+        { key: key('b'), value: utf8('2') },
+      ]);
+      await store.write([
+        { key: key('a'), value: utf8('3') },
+        { key: key('b'), value: null },
+      ]);
       const [a, b] = await store.read([key('a'), key('b')]);
       expect([a && [...a], b]).toEqual([[51], undefined]);
     });
@@ -58,7 +64,10 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     });
 
     test('a megabyte and a thousand records in one transaction', async () => {
-      const records = Array.from({ length: 1000 }, (_, i) => ({ key: key(`r${i}`), value: new Uint8Array(1000).fill(i % 256) }));
+      const records = Array.from({ length: 1000 }, (_, i) => ({
+        key: key(`r${i}`),
+        value: new Uint8Array(1000).fill(i % 256),
+      }));
       await store.write(records);
       const values = await store.read(records.map((record) => record.key));
       expect(values.every((value, i) => value?.length === 1000 && value[0] === i % 256)).toBe(true);

@@ -35,7 +35,9 @@ export class TestDevice {
   kopri!: Kopri;
   mischief: Mischief = {};
   /** What this member's own client does wrong: each wraps the honest engine. */
-  seal: ((engine: TsMlsEngine, ...args: Parameters<TsMlsEngine['seal']>) => ReturnType<TsMlsEngine['seal']>) | undefined;
+  seal:
+    | ((engine: TsMlsEngine, ...args: Parameters<TsMlsEngine['seal']>) => ReturnType<TsMlsEngine['seal']>)
+    | undefined;
 
   constructor(
     readonly name: string,
@@ -102,7 +104,11 @@ export class TestNetwork {
     const { vault } = await createVault('a passphrase of a test', FLOOR);
     const network = new TestNetwork(await startOn(database, folder, 0), database, folder, vault, clock);
     network.secretariat = network.device('Secretariat');
-    network.secretariat.kopri = await found(network.secretariat.parts(), { server: network.url, setupToken: SETUP_TOKEN, name: 'Secretariat' });
+    network.secretariat.kopri = await found(network.secretariat.parts(), {
+      server: network.url,
+      setupToken: SETUP_TOKEN,
+      name: 'Secretariat',
+    });
     return network;
   }
 
@@ -142,7 +148,10 @@ export class TestNetwork {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async admit(by: TestDevice, { name, ...offer }: { name: string; country: string; authority: string; role: string }): Promise<TestDevice> {
+  private async admit(
+    by: TestDevice,
+    { name, ...offer }: { name: string; country: string; authority: string; role: string },
+  ): Promise<TestDevice> {
     const { link } = await by.kopri.enrolment.invite(offer);
     const device = this.device(name);
     const { kopri, request } = await join(device.parts(), { link, name });
@@ -154,7 +163,16 @@ export class TestNetwork {
 }
 
 const startOn = (database: TestDatabase, folder: string, port: number): Promise<RunningServer> =>
-  startServer(new Settings({ port, host: '127.0.0.1', dataDir: folder, logLevel: 'silent', databaseUrl: database.url, setupToken: SETUP_TOKEN }));
+  startServer(
+    new Settings({
+      port,
+      host: '127.0.0.1',
+      dataDir: folder,
+      logLevel: 'silent',
+      databaseUrl: database.url,
+      setupToken: SETUP_TOKEN,
+    }),
+  );
 
 /** Syncs until nothing moves any more, so that everybody has seen everything. */
 export async function settle(...devices: readonly TestDevice[]): Promise<void> {

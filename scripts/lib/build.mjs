@@ -44,7 +44,7 @@ function fingerprintOf(root) {
   return hash.digest('hex');
 }
 
-const isSource = (file) => (/\.ts$/.test(file) && !/\.(test|d)\.ts$/.test(file)) || /^libs\/.*\.json$/.test(file);
+const isSource = (file) => (file.endsWith('.ts') && !/\.(test|d)\.ts$/.test(file)) || /^libs\/.*\.json$/.test(file);
 
 const sourcesOf = (root) =>
   SOURCE_FOLDERS.flatMap((folder) => filesUnder(root, folder))

@@ -39,7 +39,10 @@ async function connect({ url }: Load, { channel, token }: Sender): Promise<{ soc
   await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
   // The plain server knows no hello.
   const hello = { protocol: PROTOCOL_VERSION, oldest: PROTOCOL_VERSION };
-  const reply = (await socket.timeout(500).emitWithAck('hello', hello).catch(() => ({ highestCounter: 1 }))) as { highestCounter: number };
+  const reply = (await socket
+    .timeout(500)
+    .emitWithAck('hello', hello)
+    .catch(() => ({ highestCounter: 1 }))) as { highestCounter: number };
   return { socket, counter: Math.max(1, reply.highestCounter) };
 }
 

@@ -38,9 +38,13 @@ async function populate({ app }: RunningServer): Promise<Sender[]> {
   const { origin, public: key } = app.get(LogSigner).key;
   story.tell({ kind: 'network.amended', subject: 'network', details: { log: { origin, public: key } } }, story.root);
   const correspondent = story.appoint('TM', 'Ogulnar');
-  const people = Array.from({ length: SENDERS }, (_, i) => story.admit({ role: 'practitioner', country: 'TM', name: `Member ${i}` }, [correspondent]));
+  const people = Array.from({ length: SENDERS }, (_, i) =>
+    story.admit({ role: 'practitioner', country: 'TM', name: `Member ${i}` }, [correspondent]),
+  );
   await app.get(DirectoryService).found(story.entries);
-  const groups = Array.from({ length: SENDERS / CHANNEL_SIZE }, (_, i) => people.slice(i * CHANNEL_SIZE, (i + 1) * CHANNEL_SIZE));
+  const groups = Array.from({ length: SENDERS / CHANNEL_SIZE }, (_, i) =>
+    people.slice(i * CHANNEL_SIZE, (i + 1) * CHANNEL_SIZE),
+  );
   return (await Promise.all(groups.map((group) => openChannel(app, group)))).flat();
 }
 
@@ -49,7 +53,10 @@ async function openChannel(app: RunningServer['app'], group: readonly StoryDevic
   const roster = rosterOf(group.map(({ device }) => device));
   const [opener, ...joining] = roster;
   if (opener === undefined) throw new Error('an empty group');
-  const bundle = commitBundle({ channel, epoch: 0, counter: 1, roster, joining }, app.get(DirectoryView, { strict: false }));
+  const bundle = commitBundle(
+    { channel, epoch: 0, counter: 1, roster, joining },
+    app.get(DirectoryView, { strict: false }),
+  );
   const reply = await app.get(DeliveryService, { strict: false }).commit({ device: opener, origin: '' }, bundle);
   if (reply.outcome !== 'stored') throw new Error(reply.reason);
   return group.map(({ member, device }) => ({ channel, token: app.get(Sessions).begin(member, device) }));
@@ -57,7 +64,9 @@ async function openChannel(app: RunningServer['app'], group: readonly StoryDevic
 
 /** The plain way: each message is a statement of its own on a pool of ten, told to the room when it is stored. */
 async function startPlain(pool: pg.Pool): Promise<{ url: string; stop: () => Promise<unknown> }> {
-  await pool.query('create table plain (id bigint generated always as identity primary key, channel text, counter bigint, sealed bytea)');
+  await pool.query(
+    'create table plain (id bigint generated always as identity primary key, channel text, counter bigint, sealed bytea)',
+  );
   const http = createServer();
   const io = new Server(http, { parser, perMessageDeflate: false });
   io.on('connection', (socket) => {
@@ -67,7 +76,10 @@ async function startPlain(pool: pg.Pool): Promise<{ url: string; stop: () => Pro
       for (const [counter, sealed] of envelopes) void storePlain(counter, sealed);
     });
     const storePlain = async (counter: number, sealed: Buffer): Promise<void> => {
-      const { rows } = await pool.query('insert into plain (channel, counter, sealed) values ($1, $2, $3) returning id', [channel, counter, sealed]);
+      const { rows } = await pool.query(
+        'insert into plain (channel, counter, sealed) values ($1, $2, $3) returning id',
+        [channel, counter, sealed],
+      );
       const seq: unknown = rows[0]?.id;
       socket.emit('frame', { acks: [{ outcome: 'stored', counter, seq }] });
       socket.to(channel).emit('frame', { deliveries: [{ channel, envelopes: [[seq, Date.now(), sealed]] }] });
@@ -90,8 +102,7 @@ async function main(): Promise<void> {
   await readyCrypto();
   const dataDir = await mkdtemp(join(tmpdir(), 'kopri-bench-'));
   await chmod(dataDir, 0o711);
-  const databaseUrl = process.env['DATABASE_URL'];
-  const server = await startServer(new Settings({ port: 0, host: '127.0.0.1', dataDir, logLevel: 'silent', databaseUrl }));
+  const server = await startServer(new Settings({ port: 0, host: '127.0.0.1', dataDir, logLevel: 'silent' }));
   const plain = await startPlain(server.app.get(Database).pool);
   try {
     const senders = await populate(server);
@@ -114,7 +125,9 @@ const best = (reports: readonly LoadReport[]): LoadReport =>
 function report(kopri: LoadReport, plain: LoadReport): void {
   const line = (name: string, { perSecond, p50Ms, p99Ms, delivered }: LoadReport) =>
     `${name.padEnd(28)} ${String(Math.round(perSecond)).padStart(7)}/s   p50 ${p50Ms.toFixed(1)} ms   p99 ${p99Ms.toFixed(1)} ms   ${delivered} delivered\n`;
-  process.stdout.write(`Durable acknowledged messages, 1 KB, ${SENDERS} senders with a window of 8, channels of ${CHANNEL_SIZE}\n`);
+  process.stdout.write(
+    `Durable acknowledged messages, 1 KB, ${SENDERS} senders with a window of 8, channels of ${CHANNEL_SIZE}\n`,
+  );
   process.stdout.write(line('Köpri', kopri));
   process.stdout.write(line('a row a statement', plain));
   process.stdout.write(`ratio ${(kopri.perSecond / plain.perSecond).toFixed(1)}\n`);

@@ -2,7 +2,15 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { AppError, encodeContent, joinRequestCodec, parseContent, type ChannelId, type StoredEnvelope } from '@kopri/protocol';
+import {
+  AppError,
+  encodeContent,
+  joinRequestCodec,
+  parseContent,
+  toHex,
+  type ChannelId,
+  type StoredEnvelope,
+} from '@kopri/protocol';
 import { DeviceRefused, join, openClient } from '@kopri/client';
 import { encodeCheckpointBody, formatCheckpoint, parseNote } from '@kopri/directory';
 import { randomBytes } from '@kopri/crypto/sealed';
@@ -90,7 +98,11 @@ describe('Mallory rewrites the directory', () => {
     const origin = parseNote(note).text.split('\n')[0] ?? '';
     const checkpoint = { origin, size, root: randomBytes(32) };
     const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
-    return formatCheckpoint(checkpoint, { origin, public: new Uint8Array(publicKey) }, new Uint8Array(sign(null, encodeCheckpointBody(checkpoint), key)));
+    return formatCheckpoint(
+      checkpoint,
+      { origin, public: new Uint8Array(publicKey) },
+      new Uint8Array(sign(null, encodeCheckpointBody(checkpoint), key)),
+    );
   }
 });
 
@@ -116,7 +128,13 @@ describe('Mallory tampers with the log of a channel', () => {
     elif.mischief.page = async (honest, id, after) => {
       const page = await honest.page(id, after);
       const [first, second, ...rest] = page.envelopes;
-      const swapped: StoredEnvelope[] = first === undefined || second === undefined ? [] : [[first[0], first[1], second[2]], [second[0], second[1], first[2]]];
+      const swapped: StoredEnvelope[] =
+        first === undefined || second === undefined
+          ? []
+          : [
+              [first[0], first[1], second[2]],
+              [second[0], second[1], first[2]],
+            ];
       return { ...page, envelopes: [...swapped, ...rest] };
     };
     await elif.kopri.sync();
@@ -129,7 +147,9 @@ describe('Mallory tampers with the log of a channel', () => {
     const last = (await reads(elif, channel)).find(({ text }) => text === 'three');
     expect(last?.warnings).toContain('claim-differs');
     await expect(elif.kopri.channels.send(channel, 'hm')).rejects.toMatchObject({ code: 'claim-differs' });
-    expect(await elif.kopri.channels.send(channel, 'hm', { acceptDiffering: true })).toMatchObject({ state: 'at-server' });
+    expect(await elif.kopri.channels.send(channel, 'hm', { acceptDiffering: true })).toMatchObject({
+      state: 'at-server',
+    });
   });
 
   test('changed bytes become an unreadable item, and what follows is read (T10)', async () => {
@@ -138,7 +158,12 @@ describe('Mallory tampers with the log of a channel', () => {
     await gyzylgul.kopri.channels.send(channel, 'two');
     merdan.mischief.page = async (honest, id, after) => {
       const page = await honest.page(id, after);
-      return { ...page, envelopes: page.envelopes.map(([seq, at, bytes], i): StoredEnvelope => [seq, at, i === 0 ? flipped(bytes) : bytes]) };
+      return {
+        ...page,
+        envelopes: page.envelopes.map(
+          ([seq, at, bytes], i): StoredEnvelope => [seq, at, i === 0 ? flipped(bytes) : bytes],
+        ),
+      };
     };
     await merdan.kopri.sync();
     const items = await reads(merdan, channel);
@@ -146,7 +171,8 @@ describe('Mallory tampers with the log of a channel', () => {
     expect(items.map(({ text }) => text)).toContain('two');
   });
 
-  const flipped = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes, (byte, i) => (i === bytes.length - 1 ? byte ^ 1 : byte));
+  const flipped = (bytes: Uint8Array): Uint8Array =>
+    Uint8Array.from(bytes, (byte, i) => (i === bytes.length - 1 ? byte ^ 1 : byte));
 });
 
 describe('Mallory loses replies', () => {
@@ -161,7 +187,30 @@ describe('Mallory loses replies', () => {
     await gyzylgul.restart();
     await settle(gyzylgul, elif);
     expect((await textsOf(elif, channel)).filter((text) => text === 'once')).toHaveLength(1);
-    expect((await reads(gyzylgul, channel)).filter(({ text }) => text === 'once')).toMatchObject([{ state: 'delivered' }]);
+    expect((await reads(gyzylgul, channel)).filter(({ text }) => text === 'once')).toMatchObject([
+      { state: 'delivered' },
+    ]);
+  });
+
+  test('a client killed as it sends has the same bytes on its disk, and sends those (T6)', async () => {
+    const channel = await talk();
+    const attempts: string[] = [];
+    let disk: ReadonlyMap<string, Uint8Array> | undefined;
+    gyzylgul.mischief.submit = async (_, envelopes) => {
+      disk = gyzylgul.snapshot();
+      attempts.push(JSON.stringify(envelopes.map(([counter, sealed]) => [counter, toHex(sealed)])));
+      throw new AppError('server-unreachable');
+    };
+    await gyzylgul.kopri.channels.send(channel, 'killed');
+    gyzylgul.restore(disk ?? new Map());
+    await gyzylgul.restart();
+    await gyzylgul.kopri.sync();
+    expect(attempts).toHaveLength(2);
+    expect(attempts[1]).toBe(attempts[0]);
+    delete gyzylgul.mischief.submit;
+    await gyzylgul.restart();
+    await settle(gyzylgul, elif);
+    expect((await textsOf(elif, channel)).filter((text) => text === 'killed')).toHaveLength(1);
   });
 
   test('a commit whose reply was lost is applied once, and nobody forks (T5)', async () => {
@@ -211,6 +260,52 @@ describe('a profile that was rolled back', () => {
   });
 });
 
+describe('leaving with unsent work', () => {
+  test('what a removed member had not sent is shown as not sent, and never goes out later (T7)', async () => {
+    const nepes = await network.practitioner(ogulnar, 'Jahan Meredowa', 'TM', 'tm-mia');
+    await settle(elif);
+    const channel = await elif.kopri.channels.open(['Jahan']);
+    await elif.kopri.channels.send(channel, 'welcome');
+    await settle(nepes);
+    nepes.mischief.connect = async () => {
+      throw new AppError('server-unreachable');
+    };
+    await nepes.restart();
+    await nepes.kopri.channels.send(channel, 'written on the last day');
+    await ogulnar.kopri.members.remove('Jahan');
+    delete nepes.mischief.connect;
+    await nepes.restart();
+    await nepes.kopri.sync();
+    expect((await reads(nepes, channel)).at(-1)).toMatchObject({
+      text: 'written on the last day',
+      state: 'not-sent',
+      warnings: ['removed'],
+    });
+    await settle(elif);
+    expect(await textsOf(elif, channel)).toEqual(['welcome']);
+  });
+});
+
+describe('erasure', () => {
+  test('the name of a removed member is gone at the server and at every client, and the log still stands', async () => {
+    await network.practitioner(ogulnar, 'Kakajan Hojaýew', 'TM', 'tm-mia');
+    await settle(elif, ogulnar);
+    await ogulnar.kopri.members.remove('Kakajan');
+    const { member } = await ogulnar.kopri.members.erase('Kakajan');
+    await settle(elif, ogulnar, gyzylgul, merdan);
+    for (const device of [elif, gyzylgul]) {
+      await device.restart();
+      const { members } = await device.kopri.directory.list();
+      expect(members.find((entry) => entry.member === member)).toMatchObject({ state: 'removed' });
+      expect(members.find((entry) => entry.member === member)?.name).toBeUndefined();
+    }
+    const newcomer = await network.practitioner(ogulnar, 'Aýna Saparowa', 'TM', 'tm-mia');
+    expect(
+      (await newcomer.kopri.directory.list()).members.find((entry) => entry.member === member)?.name,
+    ).toBeUndefined();
+  });
+});
+
 describe('Mallory says that a colleague was removed', () => {
   test('without proof the client says that the server refuses, and stays a member (T7)', async () => {
     elif.mischief.connect = async () => {
@@ -233,7 +328,10 @@ describe('Mallory and enrolment', () => {
     ogulnar.mischief.openRequests = async (honest) =>
       (await honest.openRequests()).map(({ request, mac }) => {
         const parsed = joinRequestCodec.parse(request);
-        return { mac, request: joinRequestCodec.encode({ ...parsed, person: { ...parsed.person, name: 'Mallory Name' } }) };
+        return {
+          mac,
+          request: joinRequestCodec.encode({ ...parsed, person: { ...parsed.person, name: 'Mallory Name' } }),
+        };
       });
     expect(await ogulnar.kopri.enrolment.requests()).toEqual([]);
     expect(await ogulnar.kopri.enrolment.admit('all')).toEqual([]);
@@ -250,8 +348,14 @@ describe('Mallory and enrolment', () => {
     thief.mischief.submitRequest = async (_, request) => void (stolen = request);
     await join(thief.parts(), { link, name: 'Thief' });
     await join(network.device('Rightful').parts(), { link, name: 'Rightful' });
-    ogulnar.mischief.openRequests = async (honest) => [...(await honest.openRequests()), ...(stolen === undefined ? [] : [stolen])];
-    expect((await ogulnar.kopri.enrolment.requests()).map(({ name, alarm }) => [name, alarm])).toEqual([['Rightful', true], ['Thief', true]]);
+    ogulnar.mischief.openRequests = async (honest) => [
+      ...(await honest.openRequests()),
+      ...(stolen === undefined ? [] : [stolen]),
+    ];
+    expect((await ogulnar.kopri.enrolment.requests()).map(({ name, alarm }) => [name, alarm])).toEqual([
+      ['Rightful', true],
+      ['Thief', true],
+    ]);
     expect(await ogulnar.kopri.enrolment.admit('all')).toEqual([]);
   });
 });
@@ -276,13 +380,21 @@ describe('a colleague’s client that misbehaves', () => {
       const content = parseContent(plaintext);
       if (content.kind === 'unknown') throw new TypeError('unknown content');
       const { checkpoint } = content.claims;
-      return engine.seal(group, encodeContent({ ...content, claims: { ...content.claims, checkpoint: { ...checkpoint, root: randomBytes(32) } } }));
+      return engine.seal(
+        group,
+        encodeContent({
+          ...content,
+          claims: { ...content.claims, checkpoint: { ...checkpoint, root: randomBytes(32) } },
+        }),
+      );
     };
     await merdan.kopri.channels.send(channel, 'forged');
     merdan.seal = undefined;
     await settle(elif);
     expect((await reads(elif, channel)).find(({ text }) => text === 'forged')?.warnings).toContain('claim-forged');
     expect((await elif.kopri.status()).alarm).toBeUndefined();
-    expect(await elif.kopri.channels.send(channel, 'noted', { acceptDiffering: true })).toMatchObject({ state: 'at-server' });
+    expect(await elif.kopri.channels.send(channel, 'noted', { acceptDiffering: true })).toMatchObject({
+      state: 'at-server',
+    });
   });
 });

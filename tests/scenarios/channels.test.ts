@@ -25,7 +25,12 @@ describe('a channel', () => {
   test('everyone reads everything, once and in one order (T4)', async () => {
     const channel = await gyzylgul.kopri.channels.open(['Elif', 'Merdan'], 'Route through Istanbul');
     await settle(elif, merdan);
-    for (const [device, text] of [[gyzylgul, 'one'], [elif, 'two'], [merdan, 'three'], [elif, 'four']] as const) {
+    for (const [device, text] of [
+      [gyzylgul, 'one'],
+      [elif, 'two'],
+      [merdan, 'three'],
+      [elif, 'four'],
+    ] as const) {
       await device.kopri.channels.send(channel, text);
       await settle(gyzylgul, elif, merdan);
     }
@@ -33,7 +38,9 @@ describe('a channel', () => {
     expect(order).toEqual(['Route through Istanbul', 'one', 'two', 'three', 'four']);
     expect(await textsOf(elif, channel)).toEqual(order);
     expect(await textsOf(merdan, channel)).toEqual(order);
-    expect((await elif.kopri.channels.list()).find((entry) => entry.channel === channel)?.title).toBe('Route through Istanbul');
+    expect((await elif.kopri.channels.list()).find((entry) => entry.channel === channel)?.title).toBe(
+      'Route through Istanbul',
+    );
   });
 
   test('a sender learns when a colleague has it, and receipts do not answer receipts', async () => {
@@ -70,7 +77,10 @@ describe('a channel', () => {
       throw new AppError('server-unreachable');
     };
     await gyzylgul.restart();
-    expect(await gyzylgul.kopri.channels.send(channel, 'written offline')).toMatchObject({ state: 'queued', seq: null });
+    expect(await gyzylgul.kopri.channels.send(channel, 'written offline')).toMatchObject({
+      state: 'queued',
+      seq: null,
+    });
     expect(gyzylgul.kopri.offline).toBe(true);
     delete gyzylgul.mischief.connect;
     await gyzylgul.restart();

@@ -88,7 +88,9 @@ const entryJson = ({ evidence, title, kind, from, sharedAt, files, summary, cust
 });
 
 async function fetchFiles({ kopri, settle, shell }: Session, id: string, out: string): Promise<Answer> {
-  const files = await kopri.evidence.fetch(id, async (file) => folderSink(await outputFolder(out), file, randomUUID));
+  const files = await kopri.evidence.fetch(id, async (file) =>
+    folderSink(await outputFolder(out), file, { unique: randomUUID }),
+  );
   await settle();
   return {
     json: { files: files.map(({ path, sha256 }) => ({ path, sha256 })) },

@@ -74,14 +74,18 @@ describe('a JSON file', () => {
 });
 
 describe('a fetched file', () => {
-  const fetched = async (name: string, content: string, unique: string): Promise<string> => {
-    const sink = await folderSink(await outputFolder(at('out')), { name }, () => unique);
+  const fetched = async (name: string, content: string, unique: string, ways = {}): Promise<string> => {
+    const sink = await folderSink(await outputFolder(at('out')), { name }, { unique: () => unique, ...ways });
     await sink.write(Buffer.from(content));
     return sink.finish();
   };
 
   test('appears under its name only when it is whole', async () => {
-    const sink = await folderSink(await outputFolder(at('out/deeper')), { name: 'passport.pdf' }, () => '1');
+    const sink = await folderSink(
+      await outputFolder(at('out/deeper')),
+      { name: 'passport.pdf' },
+      { unique: () => '1' },
+    );
     await sink.write(Buffer.from('PD'));
     expect(await readdir(at('out/deeper'))).toEqual(['.kopri-1.part']);
     await sink.write(Buffer.from('F'));
@@ -91,7 +95,7 @@ describe('a fetched file', () => {
   });
 
   test('leaves nothing behind when it is given up', async () => {
-    const sink = await folderSink(await outputFolder(at('out')), { name: 'passport.pdf' }, () => '1');
+    const sink = await folderSink(await outputFolder(at('out')), { name: 'passport.pdf' }, { unique: () => '1' });
     await sink.write(Buffer.from('PD'));
     await sink.abort();
     expect(await readdir(at('out'))).toEqual([]);
@@ -103,6 +107,14 @@ describe('a fetched file', () => {
     expect(await fetched('passport.pdf', 'theirs', '1')).toBe(at('out/passport (2).pdf'));
     expect(await fetched('passport.pdf', 'again', '2')).toBe(at('out/passport (3).pdf'));
     expect(await readFile(at('out/passport.pdf'), 'utf8')).toBe('mine');
+  });
+
+  test('overwrites nothing on a disk that knows no second names either', async () => {
+    const ways = { linkFile: () => Promise.reject(Object.assign(new Error('no links'), { code: 'EPERM' })) };
+    expect(await fetched('passport.pdf', 'first', '1', ways)).toBe(at('out/passport.pdf'));
+    expect(await fetched('passport.pdf', 'second', '2', ways)).toBe(at('out/passport (2).pdf'));
+    expect(await readFile(at('out/passport.pdf'), 'utf8')).toBe('first');
+    expect(await readdir(at('out'))).toHaveLength(2);
   });
 
   test('follows no link out of the folder', async () => {

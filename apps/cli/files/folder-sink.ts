@@ -4,7 +4,7 @@
  */
 import { constants } from 'node:fs';
 import { copyFile, link, mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { FileSink } from '@kopri/client';
 import { AppError } from '@kopri/protocol';
 import { numberedName, safeName } from './safe-name.js';
@@ -20,11 +20,17 @@ export async function outputFolder(path: string): Promise<string> {
   return folder;
 }
 
-/** `unique` makes the name of the unfinished file. */
+interface Ways {
+  /** Makes the name of the unfinished file. */
+  readonly unique: () => string;
+  /** Gives a file a second name; USB sticks know no such thing. */
+  readonly linkFile?: typeof link;
+}
+
 export async function folderSink(
   folder: string,
   file: { readonly name: string },
-  unique: () => string,
+  { unique, linkFile = link }: Ways,
 ): Promise<FileSink> {
   const unfinished = join(folder, `.kopri-${unique()}.part`);
   const handle = await naming(folder, () => open(unfinished, 'wx', 0o600));
@@ -37,7 +43,7 @@ export async function folderSink(
     finish: async () => {
       try {
         await handle.sync();
-        return await naming(folder, () => settle(unfinished, folder, safeName(file.name)));
+        return await naming(folder, () => settle(unfinished, join(folder, safeName(file.name)), linkFile));
       } finally {
         await abort();
       }
@@ -52,21 +58,18 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 }
 
 /** Gives the file its name, or the first numbered one that is free. */
-async function settle(unfinished: string, folder: string, name: string): Promise<string> {
+async function settle(unfinished: string, wanted: string, linkFile: typeof link): Promise<string> {
   for (let number = 1; number <= MAX_SAME_NAMES; number++) {
-    const path = join(folder, number === 1 ? name : numberedName(name, number));
-    if (await placeAt(unfinished, path)) return path;
+    const path = number === 1 ? wanted : join(dirname(wanted), numberedName(basename(wanted), number));
+    if (await placeAt(unfinished, path, linkFile)) return path;
   }
-  throw new AppError('output-exists', { detail: join(folder, name) });
+  throw new AppError('output-exists', { detail: wanted });
 }
 
-/** False when something stands there. A second name for the same file is made in one step; where there are no links, a copy. */
-async function placeAt(unfinished: string, path: string): Promise<boolean> {
+/** False when something stands there. A second name for the same file is made in one step; where there is no such thing, a copy. */
+async function placeAt(unfinished: string, path: string, linkFile: typeof link): Promise<boolean> {
   try {
-    await link(unfinished, path).catch((error: unknown) => {
-      if (systemCode(error) === 'EEXIST') throw error;
-      return copyFile(unfinished, path, constants.COPYFILE_EXCL);
-    });
+    await linkFile(unfinished, path).catch(() => copyFile(unfinished, path, constants.COPYFILE_EXCL));
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;

@@ -94,13 +94,19 @@ function answerWords(
 }
 
 function historyWords(
-  { at, by, act, applied, reason }: QueryView['history'][number],
+  { at, by, act, applied, reason, text, outcome }: QueryView['history'][number],
   people: People,
   width: number,
 ): string[] {
   const why = reason === undefined ? '' : `: ${sayWithin('notAppliedReasons', reason)}`;
   const remark = applied ? '' : `, did not apply${why}`;
-  return block(`${momentWords(at, people.zone)}  ${people.name(by)} ${actWords(act)}${remark}`, INDENT, width);
+  const result = outcome === undefined ? '' : `: ${sayWithin('outcomes', outcome)}`;
+  // An answer that counts stands with its question already.
+  const said = text === undefined || (act === 'answer' && applied) ? [] : block(cleanText(text), 2 * INDENT, width);
+  return [
+    ...block(`${momentWords(at, people.zone)}  ${people.name(by)} ${actWords(act)}${result}${remark}`, INDENT, width),
+    ...said,
+  ];
 }
 
 export function askedWords(view: QueryView, people: People, width: number): string[] {

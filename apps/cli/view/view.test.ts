@@ -42,6 +42,22 @@ describe('a case query', () => {
     }
   });
 
+  test('tells in its history what was said with an act, and with which outcome it was closed', async () => {
+    const kopri = new FakeKopri();
+    const entry = { seq: 3, at: '2026-11-03T10:00:00Z', by: elif.member, applied: true };
+    const history = [
+      { ...entry, act: 'ask-clarification', text: 'Which of the two passports?' },
+      { ...entry, act: 'answer', text: 'Until 2030, once only.' },
+      { ...entry, act: 'close', outcome: 'identification' as const },
+    ];
+    kopri.query = { ...kopri.query, history };
+    const shown = await spoken(['query', 'show', 'CASC-TR-2026-000007'], kopri);
+    expect(shown).toContain('Which of the two passports?');
+    expect(shown).toMatch(/closed it: identification/i);
+    // Stands with its question already.
+    expect(shown).not.toContain('Until 2030, once only.');
+  });
+
   test('is listed with the clock of whoever owes the answer and of the reader', async () => {
     const kopri = new FakeKopri();
     kopri.query = { ...kopri.query, due: { ...kopri.query.due, zone: 'Europe/Istanbul' } };

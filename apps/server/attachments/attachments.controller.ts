@@ -41,17 +41,32 @@ export class AttachmentsController {
   }
 
   @Patch(':id')
-  append(@CurrentSession() session: Session, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  append(
+    @CurrentSession() session: Session,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.continueUpload(session, id, request, response);
   }
 
   @Head(':id')
-  offset(@CurrentSession() session: Session, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  offset(
+    @CurrentSession() session: Session,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.continueUpload(session, id, request, response);
   }
 
   @Delete(':id')
-  remove(@CurrentSession() session: Session, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  remove(
+    @CurrentSession() session: Session,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.continueUpload(session, id, request, response);
   }
 

@@ -19,7 +19,13 @@ export class PgBlobStore extends BlobStore {
       const known = await manager.findOneBy(BlobRow, { blob: blob.blob });
       if (known !== null) return known;
       if (!fitsQuota(await heldBytes(manager, blob.member), blob.sizeBytes)) throw new AppError('quota-exceeded');
-      await manager.createQueryBuilder().insert().into(BlobRow).values({ ...blob }).orIgnore().execute();
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(BlobRow)
+        .values({ ...blob })
+        .orIgnore()
+        .execute();
       return manager.findOneByOrFail(BlobRow, { blob: blob.blob });
     });
   }

@@ -1,6 +1,12 @@
 /** What may be uploaded: read from the headers of a tus creation request. */
 import { Metadata } from '@tus/server';
-import { AppError, MAX_FILE_BYTES, MEMBER_QUOTA_BYTES, uploadMetadataSchema, type UploadMetadata } from '@kopri/protocol';
+import {
+  AppError,
+  MAX_FILE_BYTES,
+  MEMBER_QUOTA_BYTES,
+  uploadMetadataSchema,
+  type UploadMetadata,
+} from '@kopri/protocol';
 import * as v from 'valibot';
 
 /** The largest file, its chunk tags (17 bytes in 64 KiB) and its padding: at most 2^25 bytes at this length. */
@@ -33,4 +39,5 @@ function parseMetadata(header: string | string[] | undefined): unknown {
 }
 
 /** May a member who holds so much add so much? */
-export const fitsQuota = (heldBytes: number, addedBytes: number): boolean => heldBytes + addedBytes <= MEMBER_QUOTA_BYTES;
+export const fitsQuota = (heldBytes: number, addedBytes: number): boolean =>
+  heldBytes + addedBytes <= MEMBER_QUOTA_BYTES;

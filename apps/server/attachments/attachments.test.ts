@@ -23,10 +23,17 @@ beforeAll(async () => {
 });
 afterAll(() => network.stop());
 
-async function commit(epoch: number, joining: readonly StoryDevice[], others: readonly StoryDevice[] = joining): Promise<void> {
+async function commit(
+  epoch: number,
+  joining: readonly StoryDevice[],
+  others: readonly StoryDevice[] = joining,
+): Promise<void> {
   const roster = [merdan.id, ...others.map(({ device }) => device)];
   const joins = joining.map(({ device }) => device);
-  const bundle = commitBundle({ channel, epoch, counter: merdan.nextCounter(), roster, joining: joins }, network.directory);
+  const bundle = commitBundle(
+    { channel, epoch, counter: merdan.nextCounter(), roster, joining: joins },
+    network.directory,
+  );
   expect(await merdan.ask('commit', bundle)).toMatchObject({ outcome: 'stored' });
 }
 
@@ -56,9 +63,12 @@ const patch = (blob: BlobId, offset: number, bytes: Uint8Array, by = merdan.devi
     body: Buffer.from(bytes),
   });
 
-const head = (blob: BlobId, by = merdan.device) => network.fetch(by, `/api/blobs/${blob}`, { method: 'HEAD', headers: TUS });
-const fetchBlob = (blob: BlobId, by = elif, headers: Record<string, string> = {}) => network.fetch(by, `/api/blobs/${blob}`, { headers });
-const isBody = async (reply: Response | Promise<Response>, bytes: Uint8Array) => Buffer.from(await (await reply).arrayBuffer()).equals(bytes);
+const head = (blob: BlobId, by = merdan.device) =>
+  network.fetch(by, `/api/blobs/${blob}`, { method: 'HEAD', headers: TUS });
+const fetchBlob = (blob: BlobId, by = elif, headers: Record<string, string> = {}) =>
+  network.fetch(by, `/api/blobs/${blob}`, { headers });
+const isBody = async (reply: Response | Promise<Response>, bytes: Uint8Array) =>
+  Buffer.from(await (await reply).arrayBuffer()).equals(bytes);
 const codeOf = async (reply: Response) => ((await reply.json()) as { error: { code: string } }).error.code;
 const pathOf = (blob: BlobId) => join(network.dataDir, 'blobs', blob);
 
@@ -81,7 +91,13 @@ describe('a blob', () => {
     const [blob, bytes] = [newBlob(), random(400_000)];
     await create(blob, { bytes: bytes.length });
     const path = `${network.url}/api/blobs/${blob}`;
-    const headers = { ...TUS, authorization: `Bearer ${network.signIn(merdan.device)}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0', 'content-length': bytes.length };
+    const headers = {
+      ...TUS,
+      authorization: `Bearer ${network.signIn(merdan.device)}`,
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': '0',
+      'content-length': bytes.length,
+    };
     const upload = request(path, { method: 'PATCH', headers });
     upload.on('error', () => {});
     upload.write(bytes.subarray(0, 200_000));
@@ -128,8 +144,15 @@ describe('to a stranger', () => {
     await create(half);
     const answers = async (of: BlobId) => {
       const remove = network.fetch(mallory, `/api/blobs/${of}`, { method: 'DELETE', headers: TUS });
-      const replies = await Promise.all([fetchBlob(of, mallory), head(of, mallory), patch(of, 0, random(4), mallory), remove]);
-      return Promise.all(replies.map(async (reply) => [reply.status, await reply.text(), reply.headers.get('upload-length')]));
+      const replies = await Promise.all([
+        fetchBlob(of, mallory),
+        head(of, mallory),
+        patch(of, 0, random(4), mallory),
+        remove,
+      ]);
+      return Promise.all(
+        replies.map(async (reply) => [reply.status, await reply.text(), reply.headers.get('upload-length')]),
+      );
     };
     const unknown = await answers(newBlob());
     expect([await answers(blob), await answers(half)]).toEqual([unknown, unknown]);

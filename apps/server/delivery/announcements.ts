@@ -42,7 +42,10 @@ export class Announcements extends Announcer {
   }
 
   /** Those it removed still see the commit; those it added begin after it. The committer has its reply. */
-  private newsOfCommit({ channel: id, origin, sealed }: CommitJob, { seq, at }: { seq: number; at: number }): ChannelNews[] {
+  private newsOfCommit(
+    { channel: id, origin, sealed }: CommitJob,
+    { seq, at }: { seq: number; at: number },
+  ): ChannelNews[] {
     const channel = this.channels.find(id);
     if (channel === undefined) return [];
     const readers = [...channel.spans.keys()].filter((device) => {

@@ -60,7 +60,11 @@ export function planAppends(jobs: readonly AppendJob[], { findChannel, isRepairD
 export const keyOf = ({ device, counter }: { readonly device: DeviceId; readonly counter: number }): string =>
   `${device}:${counter}`;
 
-export const refusedAck = (counter: number, reason: Extract<Ack, { outcome: 'refused' }>['reason'], retryAfterMs?: number): Ack => ({
+export const refusedAck = (
+  counter: number,
+  reason: Extract<Ack, { outcome: 'refused' }>['reason'],
+  retryAfterMs?: number,
+): Ack => ({
   outcome: 'refused',
   counter,
   reason,

@@ -7,14 +7,29 @@ const OID = { bytea: 17, int8: 20, text: 25 } as const;
 const HEADER_BYTES = 20;
 
 export const int8Array = (values: readonly number[]): Buffer =>
-  arrayOf(OID.int8, values, () => 8, (buffer, value, offset) => buffer.writeBigInt64BE(BigInt(value), offset));
+  arrayOf(
+    OID.int8,
+    values,
+    () => 8,
+    (buffer, value, offset) => buffer.writeBigInt64BE(BigInt(value), offset),
+  );
 
 export const byteaArray = (values: readonly Uint8Array[]): Buffer =>
-  arrayOf(OID.bytea, values, (value) => value.length, (buffer, value, offset) => buffer.set(value, offset));
+  arrayOf(
+    OID.bytea,
+    values,
+    (value) => value.length,
+    (buffer, value, offset) => buffer.set(value, offset),
+  );
 
 /** ASCII only, as ids are. */
 export const idArray = (values: readonly string[]): Buffer =>
-  arrayOf(OID.text, values, (value) => value.length, (buffer, value, offset) => buffer.write(value, offset, 'latin1'));
+  arrayOf(
+    OID.text,
+    values,
+    (value) => value.length,
+    (buffer, value, offset) => buffer.write(value, offset, 'latin1'),
+  );
 
 function arrayOf<T>(
   oid: number,

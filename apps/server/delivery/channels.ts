@@ -46,7 +46,11 @@ export class Channels {
     for (const device of entry.channel.roster) if (!channel.roster.has(device)) entry.leftAt.set(device, this.#tick);
     this.#entries.set(id, entry);
     if (entry.channel.spans !== channel.spans || entry.tick === 0) this.index(id, channel);
-    Object.assign(entry, { channel, tick: this.#tick, due: entry.channel.roster === channel.roster ? entry.due : undefined });
+    Object.assign(entry, {
+      channel,
+      tick: this.#tick,
+      due: entry.channel.roster === channel.roster ? entry.due : undefined,
+    });
   }
 
   /** Judged by the roster in memory against the directory now, hence also right after a restart (T7). */
@@ -64,7 +68,10 @@ export class Channels {
   }
 
   /** Channels with something this device may see and has not been told of since the cursor; all of them without a valid one. */
-  changedSince(device: DeviceId, cursor: string | undefined): { readonly channel: ChannelId; readonly lastSeq: number }[] {
+  changedSince(
+    device: DeviceId,
+    cursor: string | undefined,
+  ): { readonly channel: ChannelId; readonly lastSeq: number }[] {
     const since = this.tickOf(cursor);
     return [...(this.#byDevice.get(device) ?? [])].flatMap((id) => {
       const entry = this.#entries.get(id);

@@ -51,7 +51,6 @@ export function parseCommitJob(bundle: CommitBundle, { device, origin }: Sender,
   };
 }
 
-
 export function bundleRows(job: CommitJob, next: Channel, change: RosterChange, at: number): BundleRows {
   const { proposed, welcome, channel, device, counter, sealed } = job;
   const seq = next.head.lastSeq;

@@ -28,19 +28,26 @@ interface Commit {
 function commit(by: TestClient, channel: ChannelId, { epoch, roster, joining = [], counter }: Commit) {
   const ids = (clients: readonly TestClient[]) => clients.map(({ id }) => id);
   const parts = { channel, epoch, counter: counter ?? by.nextCounter(), roster: ids(roster), joining: ids(joining) };
-  return by.ask<{ outcome?: string; reason?: string; seq?: number; error?: unknown }>('commit', commitBundle(parts, network.directory));
+  return by.ask<{ outcome?: string; reason?: string; seq?: number; error?: unknown }>(
+    'commit',
+    commitBundle(parts, network.directory),
+  );
 }
 
 /** Opens a channel; the first commits. Its epoch is then 1, its newest place 1. */
 async function open(...clients: readonly TestClient[]): Promise<ChannelId> {
   const channel = newChannel();
   const [opener, ...joining] = clients as [TestClient, ...TestClient[]];
-  expect(await commit(opener, channel, { epoch: 0, roster: clients, joining })).toMatchObject({ outcome: 'stored', seq: 1 });
+  expect(await commit(opener, channel, { epoch: 0, roster: clients, joining })).toMatchObject({
+    outcome: 'stored',
+    seq: 1,
+  });
   return channel;
 }
 
 const page = (client: TestClient, channel: ChannelId, after = 0) => client.ask<PageReply>('page', { channel, after });
-const feed = (client: TestClient, cursor?: string) => client.ask<FeedReply>('feed', cursor === undefined ? {} : { cursor });
+const feed = (client: TestClient, cursor?: string) =>
+  client.ask<FeedReply>('feed', cursor === undefined ? {} : { cursor });
 const placesIn = (client: TestClient, channel: ChannelId) =>
   client.received.filter((one) => one.channel === channel).map(({ stored: [seq] }) => seq);
 
@@ -51,7 +58,9 @@ describe('a message', () => {
     const ack = (await gyzylgul.send(sealed)) as Extract<Ack, { outcome: 'stored' }>;
     expect(ack).toMatchObject({ outcome: 'stored', seq: 2 });
     await until(() => placesIn(merdan, channel).length > 0);
-    expect(merdan.received.filter((one) => one.channel === channel)).toEqual([{ channel, stored: [2, ack.at, sealed] }]);
+    expect(merdan.received.filter((one) => one.channel === channel)).toEqual([
+      { channel, stored: [2, ack.at, sealed] },
+    ]);
     expect(placesIn(gyzylgul, channel)).toEqual([]);
     expect(await page(merdan, channel, 1)).toEqual({ lastSeq: 2, envelopes: [[2, ack.at, sealed]] });
   });
@@ -74,8 +83,14 @@ describe('a message', () => {
   test('of an epoch that is over is refused, and so is one of an epoch that has not begun (T7)', async () => {
     const channel = await open(gyzylgul, merdan);
     await commit(merdan, channel, { epoch: 1, roster: [gyzylgul, merdan] });
-    expect(await gyzylgul.send(applicationMessage(channel, 1))).toMatchObject({ outcome: 'refused', reason: 'epoch-behind' });
-    expect(await gyzylgul.send(applicationMessage(channel, 3))).toMatchObject({ outcome: 'refused', reason: 'epoch-ahead' });
+    expect(await gyzylgul.send(applicationMessage(channel, 1))).toMatchObject({
+      outcome: 'refused',
+      reason: 'epoch-behind',
+    });
+    expect(await gyzylgul.send(applicationMessage(channel, 3))).toMatchObject({
+      outcome: 'refused',
+      reason: 'epoch-ahead',
+    });
     expect(await gyzylgul.send(applicationMessage(channel, 2))).toMatchObject({ outcome: 'stored', seq: 3 });
   });
 
@@ -96,7 +111,8 @@ describe('a message', () => {
     for (const channel of channels) {
       await until(() => everyone.every((client) => placesIn(client, channel).length === 150));
       const order = Array.from({ length: 225 }, (_, i) => i + 2);
-      for (const client of everyone) expect(placesIn(client, channel)).toEqual(placesIn(client, channel).toSorted((a, b) => a - b));
+      for (const client of everyone)
+        expect(placesIn(client, channel)).toEqual(placesIn(client, channel).toSorted((a, b) => a - b));
       const [first, second] = [await page(merdan, channel, 1), await page(merdan, channel, 201)];
       expect([...first.envelopes, ...second.envelopes].map(([seq]) => seq)).toEqual(order);
     }
@@ -108,7 +124,9 @@ describe('a commit', () => {
     const channel = await open(gyzylgul, merdan, jeren);
     for (const epoch of [1, 2, 3]) {
       const rivals = Array.from({ length: 20 }, (_, i) => [gyzylgul, merdan, jeren][i % 3] as TestClient);
-      const replies = await Promise.all(rivals.map((rival) => commit(rival, channel, { epoch, roster: [gyzylgul, merdan, jeren] })));
+      const replies = await Promise.all(
+        rivals.map((rival) => commit(rival, channel, { epoch, roster: [gyzylgul, merdan, jeren] })),
+      );
       expect(replies.filter(({ outcome }) => outcome === 'stored')).toMatchObject([{ seq: epoch + 1 }]);
       expect(replies.filter(({ reason }) => reason === 'epoch-behind')).toHaveLength(19);
     }
@@ -148,7 +166,10 @@ describe('a commit', () => {
     await gyzylgul.send(applicationMessage(channel, 2));
     expect(await merdan.send(applicationMessage(channel, 2))).toMatchObject({ reason: 'channel-unknown' });
     expect(placesIn(merdan, channel)).toEqual([2, 3]);
-    expect(await page(merdan, channel)).toMatchObject({ lastSeq: 3, envelopes: [[2], [3]].map(([seq]) => expect.arrayContaining([seq])) });
+    expect(await page(merdan, channel)).toMatchObject({
+      lastSeq: 3,
+      envelopes: [[2], [3]].map(([seq]) => expect.arrayContaining([seq])),
+    });
     expect((await feed(merdan, cursor)).channels).toEqual([]);
   });
 
@@ -182,7 +203,12 @@ test('a feed tells what has changed since its cursor, and everything to a cursor
   const { cursor } = await feed(jeren);
   await gyzylgul.send(applicationMessage(busy, 1));
   expect((await feed(jeren, cursor)).channels).toEqual([{ channel: busy, lastSeq: 2 }]);
-  expect((await feed(jeren, 'of-another-life.7')).channels).toEqual(expect.arrayContaining([{ channel: quiet, lastSeq: 1 }, { channel: busy, lastSeq: 2 }]));
+  expect((await feed(jeren, 'of-another-life.7')).channels).toEqual(
+    expect.arrayContaining([
+      { channel: quiet, lastSeq: 1 },
+      { channel: busy, lastSeq: 2 },
+    ]),
+  );
 });
 
 describe('a suspended member', () => {
@@ -209,7 +235,11 @@ describe('a suspended member', () => {
 });
 
 describe('a connection', () => {
-  test.each([['none', undefined], ['a wrong one', 'x'.repeat(43)], ['no text', { $gt: '' }]])('without a live token (%s) is refused (T13)', async (_, token) => {
+  test.each([
+    ['none', undefined],
+    ['a wrong one', 'x'.repeat(43)],
+    ['no text', { $gt: '' }],
+  ])('without a live token (%s) is refused (T13)', async (_, token) => {
     const socket = openSocket(network.url, token);
     const error = await new Promise<Error & { data?: unknown }>((resolve) => socket.on('connect_error', resolve));
     expect(error.data).toEqual({ code: 'not-signed-in' });

@@ -4,13 +4,7 @@
  * the socket itself, since Nest's layer halves its rate.
  */
 import type { OnModuleDestroy } from '@nestjs/common';
-import {
-  AppError,
-  upstream,
-  type FailedReply,
-  type Frame,
-  type News,
-} from '@kopri/protocol';
+import { AppError, upstream, type FailedReply, type Frame, type News } from '@kopri/protocol';
 import {
   ConnectedSocket,
   MessageBody,
@@ -85,7 +79,7 @@ export class DeliveryGateway implements OnGatewayInit, OnGatewayConnection, OnGa
     const expiry = setTimeout(() => socket.disconnect(true), session.expiresMs - this.clock.nowMs()).unref();
     socket.once('disconnect', () => clearTimeout(expiry));
     socket.on('error', (error) => this.endHostile(socket, error));
-    socket.use(([event], next) => next());
+    socket.use(([event], next) => next(this.mayCarry(socket, event) ? undefined : new AppError('malformed')));
     socket.on('submit', (payload: unknown) => this.submit(socket, payload));
   }
 
@@ -146,14 +140,21 @@ export class DeliveryGateway implements OnGatewayInit, OnGatewayConnection, OnGa
       return await work(requireRequest(event, payload));
     } catch (thrown) {
       const { code, detail, retryAfterMs } = toAppError(thrown);
-      if (code === 'internal') this.logger.error({ err: thrown, event, device: callerOf(socket).device }, 'internal error');
-      return { error: { code, ...(detail !== undefined && { detail }), ...(retryAfterMs !== undefined && { retryAfterMs }) } };
+      if (code === 'internal')
+        this.logger.error({ err: thrown, event, device: callerOf(socket).device }, 'internal error');
+      return {
+        error: { code, ...(detail !== undefined && { detail }), ...(retryAfterMs !== undefined && { retryAfterMs }) },
+      };
     }
   }
 
   private greet(socket: Socket): void {
     const { id } = socket;
-    this.delivery.connections.add({ id, device: sessionOf(socket).device, takesDeliveries: () => takesDeliveries(socket) });
+    this.delivery.connections.add({
+      id,
+      device: sessionOf(socket).device,
+      takesDeliveries: () => takesDeliveries(socket),
+    });
     Object.assign(socket.data, { greeted: true });
   }
 

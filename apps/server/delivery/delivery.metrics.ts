@@ -21,7 +21,11 @@ export class DeliveryWatch extends LaneWatch {
     super();
     this.#stored = metrics.counter('kopri_envelopes_stored_total', 'Envelopes stored durably');
     this.#failed = metrics.counter('kopri_batches_failed_total', 'Batches answered "unavailable"');
-    this.#seconds = metrics.histogram('kopri_commit_seconds', 'Duration of a database commit of envelopes', COMMIT_SECONDS);
+    this.#seconds = metrics.histogram(
+      'kopri_commit_seconds',
+      'Duration of a database commit of envelopes',
+      COMMIT_SECONDS,
+    );
   }
 
   gauge(name: string, help: string, read: () => number): void {
@@ -35,7 +39,8 @@ export class DeliveryWatch extends LaneWatch {
 
   override failed(error: unknown): void {
     this.#failed.inc();
-    if (error instanceof WriteUncertain || error instanceof AppError) this.logger.warn({ err: error }, 'batch given up');
+    if (error instanceof WriteUncertain || error instanceof AppError)
+      this.logger.warn({ err: error }, 'batch given up');
     else this.logger.error({ err: error }, 'batch failed');
   }
 }

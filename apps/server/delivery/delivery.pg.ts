@@ -44,7 +44,11 @@ export class PgDeliveryStore extends DeliveryStore {
     return rows[0]?.highest ?? 0;
   }
 
-  override async readPage(channel: ChannelId, from: number, to: number): Promise<Pick<EnvelopeRow, 'seq' | 'at' | 'sealed'>[]> {
+  override async readPage(
+    channel: ChannelId,
+    from: number,
+    to: number,
+  ): Promise<Pick<EnvelopeRow, 'seq' | 'at' | 'sealed'>[]> {
     const { rows } = await this.database.pool.query<Pick<EnvelopeRow, 'seq' | 'at' | 'sealed'>>(PAGE, [
       channel,
       from,

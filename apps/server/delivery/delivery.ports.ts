@@ -83,9 +83,16 @@ export abstract class DeliveryStore {
   /** 0 for none. */
   abstract findHighestCounter(device: DeviceId): Promise<number>;
   /** Envelopes in `(from, to]`, in order, as many as a page holds and at least one. */
-  abstract readPage(channel: ChannelId, from: number, to: number): Promise<Pick<EnvelopeRow, 'seq' | 'at' | 'sealed'>[]>;
+  abstract readPage(
+    channel: ChannelId,
+    from: number,
+    to: number,
+  ): Promise<Pick<EnvelopeRow, 'seq' | 'at' | 'sealed'>[]>;
   /** Oldest first, as many as fit into `maxBytes` and at least one. */
   abstract findWelcomes(device: DeviceId, maxBytes: number): Promise<StoredWelcome[]>;
   /** Answers whether others still wait. */
-  abstract dropWelcomes(device: DeviceId, done: readonly { readonly channel: ChannelId; readonly seq: number }[]): Promise<boolean>;
+  abstract dropWelcomes(
+    device: DeviceId,
+    done: readonly { readonly channel: ChannelId; readonly seq: number }[],
+  ): Promise<boolean>;
 }

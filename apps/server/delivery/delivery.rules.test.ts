@@ -14,7 +14,13 @@ import {
 } from './delivery.rules.js';
 
 const device = (n: number): DeviceId => newId('device', (length) => new Uint8Array(length).fill(n));
-const [elif, gyzylgul, merdan, mallory, somchai] = [1, 2, 3, 4, 5].map(device) as [DeviceId, DeviceId, DeviceId, DeviceId, DeviceId];
+const [elif, gyzylgul, merdan, mallory, somchai] = [1, 2, 3, 4, 5].map(device) as [
+  DeviceId,
+  DeviceId,
+  DeviceId,
+  DeviceId,
+  DeviceId,
+];
 const rootAt = (size: number) => new Uint8Array(32).fill(size);
 const rosterHash = new Uint8Array(32).fill(99);
 
@@ -47,7 +53,10 @@ const commit = (change: Partial<ProposedCommit> = {}): ProposedCommit => ({
 
 describe('appending', () => {
   test('a message of the current epoch takes the next place in the log', () => {
-    expect(judgeAppend(channel, { device: elif, epoch: 7 }, false)).toEqual({ accept: true, next: { epoch: 7, lastSeq: 42 } });
+    expect(judgeAppend(channel, { device: elif, epoch: 7 }, false)).toEqual({
+      accept: true,
+      next: { epoch: 7, lastSeq: 42 },
+    });
   });
 
   test.each([
@@ -63,7 +72,9 @@ describe('appending', () => {
   ])('to %s a channel is like one that does not exist, whatever the epoch and the repair (T13)', (_, outsider) => {
     for (const epoch of [6, 7, 8]) {
       for (const due of [true, false]) {
-        expect(judgeAppend(channel, { device: outsider, epoch }, due)).toEqual(judgeAppend(undefined, { device: outsider, epoch }, due));
+        expect(judgeAppend(channel, { device: outsider, epoch }, due)).toEqual(
+          judgeAppend(undefined, { device: outsider, epoch }, due),
+        );
       }
     }
   });
@@ -99,10 +110,27 @@ describe('committing', () => {
     ['by a device suspended meanwhile', 'member-inactive', commit(), directoryOf(12, elif)],
     ['whose roster is not the one it binds to', 'roster-mismatch', commit({ rosterHash: new Uint8Array(32) })],
     ['bound to more directory than there is', 'directory-behind', commit(), directoryOf(11)],
-    ['bound to less directory than the commit before', 'directory-behind', commit({ binding: { version: 1, size: 9, root: rootAt(9), roster: rosterHash } })],
-    ['bound to another directory', 'roster-mismatch', commit({ binding: { version: 1, size: 12, root: rootAt(11), roster: rosterHash } })],
-    ['that adds a device which may be no leaf', 'member-inactive', commit({ roster: rosterOf([elif, gyzylgul, somchai]), welcomed: [somchai] }), directoryOf(12, somchai)],
-    ['that adds a device without a welcome', 'roster-mismatch', commit({ roster: rosterOf([elif, gyzylgul, somchai]) })],
+    [
+      'bound to less directory than the commit before',
+      'directory-behind',
+      commit({ binding: { version: 1, size: 9, root: rootAt(9), roster: rosterHash } }),
+    ],
+    [
+      'bound to another directory',
+      'roster-mismatch',
+      commit({ binding: { version: 1, size: 12, root: rootAt(11), roster: rosterHash } }),
+    ],
+    [
+      'that adds a device which may be no leaf',
+      'member-inactive',
+      commit({ roster: rosterOf([elif, gyzylgul, somchai]), welcomed: [somchai] }),
+      directoryOf(12, somchai),
+    ],
+    [
+      'that adds a device without a welcome',
+      'roster-mismatch',
+      commit({ roster: rosterOf([elif, gyzylgul, somchai]) }),
+    ],
     ['with a welcome for one who is not in it', 'roster-mismatch', commit({ welcomed: [somchai] })],
     ['that removes its own committer', 'roster-mismatch', commit({ roster: [gyzylgul] })],
   ];
@@ -115,14 +143,23 @@ describe('committing', () => {
   });
 
   test('a channel that exists is not opened again: to its roster the epoch is over, to others it is unknown', () => {
-    expect(judgeCommit(channel, commit({ epoch: 0 }), directoryOf(12))).toEqual({ accept: false, reason: 'epoch-behind' });
-    expect(judgeCommit(channel, commit({ epoch: 0, committer: mallory }), directoryOf(12))).toEqual({ accept: false, reason: 'channel-unknown' });
+    expect(judgeCommit(channel, commit({ epoch: 0 }), directoryOf(12))).toEqual({
+      accept: false,
+      reason: 'epoch-behind',
+    });
+    expect(judgeCommit(channel, commit({ epoch: 0, committer: mallory }), directoryOf(12))).toEqual({
+      accept: false,
+      reason: 'channel-unknown',
+    });
   });
 
   test('who left sees the log up to the commit that removed them, and after coming back from there on', () => {
     const left = applyCommit(channel, commit({ roster: [elif] }), { joined: [], left: [gyzylgul] });
     expect([lastVisibleSeq(left, gyzylgul), left.head]).toEqual([42, { epoch: 8, lastSeq: 42 }]);
-    const back = applyCommit({ ...left, head: { epoch: 8, lastSeq: 50 } }, commit({ epoch: 8 }), { joined: [gyzylgul], left: [] });
+    const back = applyCommit({ ...left, head: { epoch: 8, lastSeq: 50 } }, commit({ epoch: 8 }), {
+      joined: [gyzylgul],
+      left: [],
+    });
     expect(nextVisibleRange(back, gyzylgul, 0)).toEqual({ from: 3, to: 42 });
     expect(nextVisibleRange(back, gyzylgul, 42)).toBeUndefined();
     const later = { ...back, head: { epoch: 9, lastSeq: 53 } };
@@ -146,7 +183,11 @@ test('law: whatever commits come, a device sees exactly what was stored while it
         if (next === 'append') now = { ...now, head: { ...now.head, lastSeq: now.head.lastSeq + 1 } };
         else {
           const roster = rosterOf([elif, ...next]);
-          const proposed = commit({ epoch: now.head.epoch, roster, welcomed: roster.filter((one) => !before.has(one)) });
+          const proposed = commit({
+            epoch: now.head.epoch,
+            roster,
+            welcomed: roster.filter((one) => !before.has(one)),
+          });
           const verdict = judgeCommit(now, proposed, directoryOf(12));
           if (!verdict.accept) throw new Error(verdict.reason);
           now = applyCommit(now, proposed, verdict.next);

@@ -141,7 +141,11 @@ function rosterChange(channel: Channel | undefined, { committer, roster }: Propo
 }
 
 /** The channel after an accepted commit took its place in the log. */
-export function applyCommit(channel: Channel | undefined, commit: ProposedCommit, { joined, left }: RosterChange): Channel {
+export function applyCommit(
+  channel: Channel | undefined,
+  commit: ProposedCommit,
+  { joined, left }: RosterChange,
+): Channel {
   const seq = (channel?.head.lastSeq ?? 0) + 1;
   const spans = new Map(channel?.spans ?? [[commit.committer, [{ joinedSeq: 0 }]]]);
   for (const device of left) spans.set(device, closeSpan(spans.get(device), seq));

@@ -5,7 +5,14 @@ import pg from 'pg';
 import { isConnectionFailure } from '../platform/database.js';
 import { byteaArray, idArray, int8Array } from './binary-arrays.js';
 import { channelFromRows, CHANNEL_COLUMNS, type ChannelRow } from './channel-rows.js';
-import { type BundleRows, EnvelopeWriter, type EnvelopeRow, type SendKey, type StoredPlace, WriteUncertain } from './delivery.ports.js';
+import {
+  type BundleRows,
+  EnvelopeWriter,
+  type EnvelopeRow,
+  type SendKey,
+  type StoredPlace,
+  WriteUncertain,
+} from './delivery.ports.js';
 import type { Channel } from './delivery.rules.js';
 
 const UNIQUE_VIOLATION = '23505';
@@ -24,7 +31,12 @@ const FIND_STORED = `select e.channel, e.seq, e.device, e.counter, e.at
   join envelopes e on e.device = key.device collate "C" and e.counter = key.counter`;
 
 export async function openWriter(settings: pg.ClientConfig): Promise<EnvelopeWriter> {
-  const client = new pg.Client({ ...settings, statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: 2 * STATEMENT_TIMEOUT_MS, keepAlive: true });
+  const client = new pg.Client({
+    ...settings,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: 2 * STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+  });
   // The next query reports what broke the connection; unheard, the event would end the process.
   client.on('error', () => {});
   try {
@@ -43,9 +55,7 @@ class PgEnvelopeWriter extends EnvelopeWriter {
   }
 
   override async insert(rows: readonly EnvelopeRow[]): Promise<void> {
-    await this.guarded(() =>
-      this.client.query({ name: 'insert-envelopes', text: INSERT, values: columnsOf(rows) }),
-    );
+    await this.guarded(() => this.client.query({ name: 'insert-envelopes', text: INSERT, values: columnsOf(rows) }));
   }
 
   override async insertBundle(bundle: BundleRows): Promise<void> {
@@ -63,13 +73,17 @@ class PgEnvelopeWriter extends EnvelopeWriter {
 
   override async findStored(keys: readonly SendKey[]): Promise<StoredPlace[]> {
     const values = [idArray(keys.map(({ device }) => device)), int8Array(keys.map(({ counter }) => counter))];
-    const { rows } = await this.guarded(() => this.client.query<StoredPlace>({ name: 'find-stored', text: FIND_STORED, values }));
+    const { rows } = await this.guarded(() =>
+      this.client.query<StoredPlace>({ name: 'find-stored', text: FIND_STORED, values }),
+    );
     return rows;
   }
 
   override async findChannel(channel: ChannelId): Promise<Channel | undefined> {
     const text = `select ${CHANNEL_COLUMNS} where c.channel = $1 group by c.channel`;
-    const { rows } = await this.guarded(() => this.client.query<ChannelRow>({ name: 'find-channel', text, values: [channel] }));
+    const { rows } = await this.guarded(() =>
+      this.client.query<ChannelRow>({ name: 'find-channel', text, values: [channel] }),
+    );
     return rows[0] && channelFromRows(rows[0]);
   }
 
@@ -81,11 +95,10 @@ class PgEnvelopeWriter extends EnvelopeWriter {
     const { envelope, joined, left, welcome } = bundle;
     await this.moveEpoch(bundle);
     await this.client.query({ name: 'insert-envelopes', text: INSERT, values: columnsOf([envelope]) });
-    await this.client.query('update channel_devices set left_seq = $1 where channel = $2 and device = any ($3) and left_seq is null', [
-      envelope.seq,
-      envelope.channel,
-      left,
-    ]);
+    await this.client.query(
+      'update channel_devices set left_seq = $1 where channel = $2 and device = any ($3) and left_seq is null',
+      [envelope.seq, envelope.channel, left],
+    );
     await this.client.query(
       'insert into channel_devices (channel, device, joined_seq) select $1, * from unnest($2::text[], $3::bigint[])',
       [envelope.channel, joined.map(({ device }) => device), joined.map(({ joinedSeq }) => joinedSeq)],
@@ -98,14 +111,33 @@ class PgEnvelopeWriter extends EnvelopeWriter {
     const values = [envelope.channel, epoch, boundSize];
     const { rowCount } =
       epoch === 0
-        ? await this.client.query('insert into channels (channel, epoch, bound_size) values ($1, $2::bigint + 1, $3)', values)
-        : await this.client.query('update channels set epoch = $2::bigint + 1, bound_size = $3 where channel = $1 and epoch = $2', values);
+        ? await this.client.query(
+            'insert into channels (channel, epoch, bound_size) values ($1, $2::bigint + 1, $3)',
+            values,
+          )
+        : await this.client.query(
+            'update channels set epoch = $2::bigint + 1, bound_size = $3 where channel = $1 and epoch = $2',
+            values,
+          );
     if (rowCount !== 1) throw new WriteUncertain(new Error('the epoch has moved on'), false);
   }
 
-  private async writeWelcome({ channel, seq, at }: EnvelopeRow, bytes: Uint8Array, devices: readonly DeviceId[]): Promise<void> {
-    await this.client.query('insert into welcomes (channel, seq, at, sealed) values ($1, $2, $3, $4)', [channel, seq, at, asBuffer(bytes)]);
-    await this.client.query('insert into welcome_devices (device, channel, seq) select unnest($1::text[]), $2, $3', [devices, channel, seq]);
+  private async writeWelcome(
+    { channel, seq, at }: EnvelopeRow,
+    bytes: Uint8Array,
+    devices: readonly DeviceId[],
+  ): Promise<void> {
+    await this.client.query('insert into welcomes (channel, seq, at, sealed) values ($1, $2, $3, $4)', [
+      channel,
+      seq,
+      at,
+      asBuffer(bytes),
+    ]);
+    await this.client.query('insert into welcome_devices (device, channel, seq) select unnest($1::text[]), $2, $3', [
+      devices,
+      channel,
+      seq,
+    ]);
     await this.client.query(
       `update key_packages set bytes = null, reserved_channel = null
        where device = any ($1) and reserved_channel = $2 and bytes is not null and not last_resort`,
@@ -149,4 +181,5 @@ const isUniqueViolation = (error: unknown): boolean => codeOf(error) === UNIQUE_
 const isBroken = (error: unknown): boolean =>
   isConnectionFailure(error) ||
   codeOf(error) === QUERY_CANCELED ||
-  (error instanceof Error && /^(Query read timeout|Client has encountered a connection error|Client was closed)/.test(error.message));
+  (error instanceof Error &&
+    /^(Query read timeout|Client has encountered a connection error|Client was closed)/.test(error.message));

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import type { Connection } from './connections.js';
 import { composeFrames, type ChannelNews } from './frames.js';
 
-const id = <K extends 'device' | 'channel'>(kind: K, n: number) => newId(kind, (length) => new Uint8Array(length).fill(n));
+const id = <K extends 'device' | 'channel'>(kind: K, n: number) =>
+  newId(kind, (length) => new Uint8Array(length).fill(n));
 const devices: readonly DeviceId[] = [1, 2, 3, 4].map((n) => id('device', n));
 const channels: readonly ChannelId[] = [1, 2, 3].map((n) => id('channel', n));
 
@@ -48,14 +49,21 @@ test('law: in one frame each, everybody gets what they may read and did not send
         readers: readers[c] ?? [],
         envelopes: senders.flatMap((origin, i) => (i % 3 === c ? [{ origin, stored: envelope(i + 1) }] : [])),
       }));
-      const acks = new Map(['a', 'c', 'slow'].flatMap((one) => (senders.some((sender) => sender === one) ? [[one, [ack(1)]] as const] : [])));
+      const acks = new Map(
+        ['a', 'c', 'slow'].flatMap((one) =>
+          senders.some((sender) => sender === one) ? [[one, [ack(1)]] as const] : [],
+        ),
+      );
       const frames = composeFrames({ acks, channels: news }, connectionsOf);
       for (const { id: connection, device, takesDeliveries } of connections) {
         const mine = frames.filter((frame) => frame.connections.includes(connection));
         expect(mine.length).toBeLessThanOrEqual(1);
         const expected = news
           .filter((one) => takesDeliveries() && one.readers.includes(device))
-          .map(({ channel, envelopes }) => ({ channel, envelopes: envelopes.filter(({ origin }) => origin !== connection).map(({ stored }) => stored) }))
+          .map(({ channel, envelopes }) => ({
+            channel,
+            envelopes: envelopes.filter(({ origin }) => origin !== connection).map(({ stored }) => stored),
+          }))
           .filter(({ envelopes }) => envelopes.length > 0);
         expect(mine[0]?.frame.deliveries ?? []).toEqual(expected);
         expect(mine[0]?.frame.acks).toEqual(acks.get(connection));

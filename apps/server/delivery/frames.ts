@@ -25,7 +25,10 @@ export interface AddressedFrame {
 type Delivery = NonNullable<Frame['deliveries']>[number];
 
 /** The sender's own connection is told by the acknowledgement, not by a copy of what it sent. */
-export function composeFrames(batch: Batch, connectionsOf: (device: DeviceId) => Iterable<Connection>): AddressedFrame[] {
+export function composeFrames(
+  batch: Batch,
+  connectionsOf: (device: DeviceId) => Iterable<Connection>,
+): AddressedFrame[] {
   const shared = new Map<string, AddressedFrame>();
   const own: AddressedFrame[] = [];
   const senders = new Set(batch.channels.flatMap(({ envelopes }) => envelopes.map(({ origin }) => origin)));
@@ -33,12 +36,19 @@ export function composeFrames(batch: Batch, connectionsOf: (device: DeviceId) =>
   for (const [id, channels] of channelsByConnection(batch.channels, connectionsOf)) {
     unread.delete(id);
     if (senders.has(id) || batch.acks.has(id)) {
-      own.push({ connections: [id], frame: frameOf(batch.acks.get(id), channels.map((news) => deliveryTo(id, news))) });
+      own.push({
+        connections: [id],
+        frame: frameOf(
+          batch.acks.get(id),
+          channels.map((news) => deliveryTo(id, news)),
+        ),
+      });
       continue;
     }
     const key = channels.map(({ channel }) => channel).join();
     const known = shared.get(key);
-    if (known === undefined) shared.set(key, { connections: [id], frame: frameOf(undefined, channels.map(wholeDelivery)) });
+    if (known === undefined)
+      shared.set(key, { connections: [id], frame: frameOf(undefined, channels.map(wholeDelivery)) });
     else known.connections.push(id);
   }
   for (const id of unread) own.push({ connections: [id], frame: frameOf(batch.acks.get(id), []) });

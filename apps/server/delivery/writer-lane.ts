@@ -9,7 +9,13 @@ import type { Clock } from '../platform/ports/clock.js';
 import { type AppendJob, type AppendResult, planAppends, refusedAck } from './append-plan.js';
 import type { Channels } from './channels.js';
 import { bundleRows, type CommitJob } from './commit-job.js';
-import { type DeliveryStore, type DirectoryView, type EnvelopeWriter, type StoredPlace, WriteUncertain } from './delivery.ports.js';
+import {
+  type DeliveryStore,
+  type DirectoryView,
+  type EnvelopeWriter,
+  type StoredPlace,
+  WriteUncertain,
+} from './delivery.ports.js';
 import { applyCommit, judgeCommit } from './delivery.rules.js';
 
 export type Job = AppendJob | CommitJob;
@@ -136,7 +142,11 @@ export class WriterLane {
     const [first] = batch;
     return first?.kind === 'commit'
       ? this.writeCommit(writer, first, again)
-      : this.writeAppends(writer, batch.filter((job) => job.kind === 'append'), again);
+      : this.writeAppends(
+          writer,
+          batch.filter((job) => job.kind === 'append'),
+          again,
+        );
   }
 
   private async writeAppends(writer: EnvelopeWriter, jobs: readonly AppendJob[], again: boolean): Promise<() => void> {
@@ -154,7 +164,8 @@ export class WriterLane {
       if (channel !== undefined) channels.put(id, { ...channel, head });
     }
     // After an uncertain write also what was found stored is new to the readers.
-    return () => announcer.appended(again ? plan.results.map((result) => ({ ...result, repeated: false })) : plan.results);
+    return () =>
+      announcer.appended(again ? plan.results.map((result) => ({ ...result, repeated: false })) : plan.results);
   }
 
   private async writeCommit(writer: EnvelopeWriter, job: CommitJob, again: boolean): Promise<() => void> {
@@ -216,7 +227,8 @@ export class WriterLane {
     return () => {
       const results: AppendResult[] = [];
       for (const job of batch) {
-        if (job.kind === 'commit') announcer.committed(job, { outcome: 'refused', reason: 'unavailable', retryAfterMs }, false);
+        if (job.kind === 'commit')
+          announcer.committed(job, { outcome: 'refused', reason: 'unavailable', retryAfterMs }, false);
         else results.push({ job, ack: refusedAck(job.counter, 'unavailable', retryAfterMs), repeated: false });
       }
       announcer.appended(results);

@@ -46,7 +46,9 @@ test('entries and whatever belongs to them are stored together or not at all', a
 
 test('a place in the log is given once', async () => {
   await store.append({ from: 0, entries: [anEntry()], erased: [], during: nothing });
-  await expect(store.append({ from: 0, entries: [anEntry()], erased: [], during: nothing })).rejects.toThrow(/duplicate key/);
+  await expect(store.append({ from: 0, entries: [anEntry()], erased: [], during: nothing })).rejects.toThrow(
+    /duplicate key/,
+  );
 });
 
 test('what is erased is gone from the files of the table, too', async () => {

@@ -3,7 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readyCrypto } from '@kopri/crypto/verify';
-import { applyStatement, assembleEntry, prepareStatement, requireApplied, saltPersonal, type StatementDraft } from '@kopri/directory';
+import {
+  applyStatement,
+  assembleEntry,
+  prepareStatement,
+  requireApplied,
+  saltPersonal,
+  type StatementDraft,
+} from '@kopri/directory';
 import { AppError, newId, suites, type LogEntry } from '@kopri/protocol';
 import { openDatabase, type Database } from '../platform/database.js';
 import { openLogSigner, type LogSigner } from '../platform/log-signer.js';
@@ -75,7 +82,11 @@ function newService(): DirectoryService {
 function sign(draft: Omit<StatementDraft, 'time'>, name?: string): LogEntry {
   const salted = name === undefined ? undefined : saltPersonal({ name }, random(32));
   const details = salted === undefined ? draft.details : { ...draft.details, personal: salted.hash };
-  const { body } = prepareStatement(directory.current ?? begun, { ...draft, details, time: Date.now() } as StatementDraft);
+  const { body } = prepareStatement(directory.current ?? begun, {
+    ...draft,
+    details,
+    time: Date.now(),
+  } as StatementDraft);
   return assembleEntry(body, [{ signer: root.signer, signature: root.key.sign('statement', body) }], salted?.salted);
 }
 
@@ -83,14 +94,30 @@ let begun: Parameters<typeof prepareStatement>[0];
 
 function foundingEntries(): LogEntry[] {
   begun = undefined;
-  const terms = { root: { threshold: 1, keys: [{ key: root.signer, public: root.key.public }] }, log: signer.key, quorum: 0, suite: suites.xwing };
-  const founding = sign({ kind: 'network.founded', subject: 'network', details: { name: 'Network of Examples', ...terms } } as never);
+  const terms = {
+    root: { threshold: 1, keys: [{ key: root.signer, public: root.key.public }] },
+    log: signer.key,
+    quorum: 0,
+    suite: suites.xwing,
+  };
+  const founding = sign({
+    kind: 'network.founded',
+    subject: 'network',
+    details: { name: 'Network of Examples', ...terms },
+  } as never);
   begun = requireApplied(applyStatement(undefined, founding));
   return [founding, admission(clerk, 'Secretariat')];
 }
 
 const admission = (device: TestDevice, name: string): LogEntry =>
-  sign({ kind: 'member.admitted', subject: device.member, details: { role: 'secretariat', device: device.keys, personal: new Uint8Array(32) } } as never, name);
+  sign(
+    {
+      kind: 'member.admitted',
+      subject: device.member,
+      details: { role: 'secretariat', device: device.keys, personal: new Uint8Array(32) },
+    } as never,
+    name,
+  );
 
 test('a commit whose answer was lost is found before the next append, and its effects are announced', async () => {
   await directory.found(foundingEntries());
@@ -136,7 +163,9 @@ test('many appends at once are taken one after the other, each at its own place'
 
 test('a database that somebody changed behind the server’s back does not replay, and the server does not start', async () => {
   await directory.found(foundingEntries());
-  await database.pool.query(`update directory_entries set statement = set_byte(statement, 200, get_byte(statement, 200) # 1) where index = 1`);
+  await database.pool.query(
+    `update directory_entries set statement = set_byte(statement, 200, get_byte(statement, 200) # 1) where index = 1`,
+  );
   await expect(newService().onModuleInit()).rejects.toThrow(/does not replay/);
 });
 

@@ -235,6 +235,15 @@ describe('a waiting device', () => {
     expect((await stateOf(mine, request.request, challenge)).code).toBe('challenge-expired');
   });
 
+  test('that asks again and again is told to wait', async () => {
+    const mine = new TestDevice();
+    const { request } = requestOf(mine, await invited());
+    const answers = await Promise.all(Array.from({ length: 61 }, () => stateOf(mine, request)));
+    expect(answers.filter(({ code }) => code === 'too-many-requests')).toHaveLength(1);
+    clock.advance(60_000);
+    expect((await stateOf(mine, request)).code).toBe('request-unknown');
+  });
+
   test('may do nothing else', async () => {
     const mine = new TestDevice();
     await submit(requestOf(mine, await invited()));

@@ -4,6 +4,7 @@ import {
   AppError,
   challengeAnswer,
   joinRequestCodec,
+  type InvitationId,
   type InviteRequest,
   type RequestId,
   type RequestState,
@@ -13,6 +14,7 @@ import {
 import { verifyLabelled } from '@kopri/crypto/verify';
 import type { PoolClient } from 'pg';
 import { DirectoryService } from '../directory/directory.service.js';
+import { RateLimit } from '../platform/http/rate-limit.js';
 import { Clock } from '../platform/ports/clock.js';
 import { KeyPackageDeposit } from '../platform/ports/key-package-deposit.js';
 import type { Session } from '../platform/sessions.js';
@@ -26,8 +28,14 @@ interface StateQuestion {
   readonly signature: Uint8Array;
 }
 
+/** Tries per minute at one link or one request, whoever makes them: a person at a bad line makes a few. */
+const TRIES = 60;
+const TRIES_WINDOW_MS = 60_000;
+
 @Injectable()
 export class EnrolmentService implements OnModuleInit {
+  readonly #tries = new RateLimit(TRIES, TRIES_WINDOW_MS);
+
   constructor(
     private readonly store: EnrolmentStore,
     private readonly directory: DirectoryService,
@@ -51,6 +59,7 @@ export class EnrolmentService implements OnModuleInit {
   /** The first request wins its link; a later one is kept for the inviting device to see, and refused. */
   async submit(submitted: SubmittedRequest): Promise<void> {
     const request = joinRequestCodec.parse(submitted.request);
+    this.#requirePatience(request.invitation);
     requireAccepted(judgeRequest(this.directory.requireDirectory(), request));
     const invitation = await this.store.findInvitation(request.invitation);
     if (invitation === undefined) throw new AppError('invitation-unknown');
@@ -71,6 +80,7 @@ export class EnrolmentService implements OnModuleInit {
 
   /** Answers the device that made the request and nobody else: a wrong signature finds nothing. */
   async stateOf({ request, challenge, signature }: StateQuestion): Promise<RequestState> {
+    this.#requirePatience(request);
     const network = this.directory.requireDirectory().networkId;
     const found = await this.store.findRequest(request);
     this.challenges.requireLive(challenge);
@@ -80,6 +90,11 @@ export class EnrolmentService implements OnModuleInit {
     if (found === undefined || !isTheirs) throw new AppError('request-unknown');
     this.challenges.spend(challenge);
     return found.state === 'waiting' && found.expiresMs <= this.clock.nowMs() ? 'expired' : found.state;
+  }
+
+  #requirePatience(id: InvitationId | RequestId): void {
+    const retryAfterMs = this.#tries.take(id, this.clock.nowMs());
+    if (retryAfterMs > 0) throw new AppError('too-many-requests', { retryAfterMs });
   }
 
   async #admit(transaction: PoolClient, statements: readonly StatementBody[]): Promise<void> {

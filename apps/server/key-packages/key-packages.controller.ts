@@ -23,7 +23,10 @@ export class KeyPackagesController {
 
   @Post()
   @HttpCode(204)
-  async deposit(@CurrentSession() { device }: Session, @CborBody(depositCodec) packages: NewKeyPackages): Promise<void> {
+  async deposit(
+    @CurrentSession() { device }: Session,
+    @CborBody(depositCodec) packages: NewKeyPackages,
+  ): Promise<void> {
     await this.store.add(device, packages);
   }
 

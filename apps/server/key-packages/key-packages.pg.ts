@@ -1,6 +1,12 @@
 /** Key packages in PostgreSQL. Whoever changes a device's packages holds that device's lock, so rivals come one after the other. */
 import { sha256 } from '@kopri/crypto/verify';
-import { KEY_PACKAGE_LIFETIME_DAYS, KEY_PACKAGES_KEPT, type ClaimReply, type DeviceId, type NewKeyPackages } from '@kopri/protocol';
+import {
+  KEY_PACKAGE_LIFETIME_DAYS,
+  KEY_PACKAGES_KEPT,
+  type ClaimReply,
+  type DeviceId,
+  type NewKeyPackages,
+} from '@kopri/protocol';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Database } from '../platform/database.js';
@@ -16,7 +22,8 @@ const LIFETIME_MS = KEY_PACKAGE_LIFETIME_DAYS * 86_400_000;
 /** Hashes of consumed packages kept per device; a deposit is repeated within minutes if at all. */
 const TOMBSTONES_KEPT = 200;
 
-const LOCK = 'select pg_advisory_xact_lock(hashtextextended(device, 1)) from (select unnest($1::text[]) as device order by 1) as sorted';
+const LOCK =
+  'select pg_advisory_xact_lock(hashtextextended(device, 1)) from (select unnest($1::text[]) as device order by 1) as sorted';
 
 @Injectable()
 export class PgKeyPackageStore extends KeyPackageStore implements KeyPackageDeposit {
@@ -46,7 +53,11 @@ export class PgKeyPackageStore extends KeyPackageStore implements KeyPackageDepo
       const take = async (text: string, values: readonly unknown[]): Promise<void> => {
         const missing = devices.filter((device) => !found.has(device));
         if (missing.length === 0) return;
-        const { rows } = await transaction.query<{ device: DeviceId; bytes: Uint8Array }>(text, [missing, nowMs - LIFETIME_MS, ...values]);
+        const { rows } = await transaction.query<{ device: DeviceId; bytes: Uint8Array }>(text, [
+          missing,
+          nowMs - LIFETIME_MS,
+          ...values,
+        ]);
         for (const { device, bytes } of rows) found.set(device, bytes);
       };
       await take(RESERVED, [channel, epoch, nowMs]);
@@ -66,11 +77,19 @@ export class PgKeyPackageStore extends KeyPackageStore implements KeyPackageDepo
 
   private async replaceLastResort(transaction: PoolClient, device: DeviceId, bytes: Uint8Array): Promise<void> {
     const values = [device, Buffer.from(sha256(bytes))];
-    await transaction.query('update key_packages set bytes = null where device = $1 and last_resort and bytes is not null and hash <> $2', values);
+    await transaction.query(
+      'update key_packages set bytes = null where device = $1 and last_resort and bytes is not null and hash <> $2',
+      values,
+    );
     await this.insert(transaction, device, bytes, true);
   }
 
-  private async insert(transaction: PoolClient, device: DeviceId, bytes: Uint8Array, lastResort: boolean): Promise<void> {
+  private async insert(
+    transaction: PoolClient,
+    device: DeviceId,
+    bytes: Uint8Array,
+    lastResort: boolean,
+  ): Promise<void> {
     await transaction.query(
       `insert into key_packages (device, hash, last_resort, deposited_at, bytes) values ($1, $2, $3, $4, $5)
        on conflict (device, hash) do nothing`,

@@ -10,6 +10,7 @@ import {
 } from '@kopri/protocol';
 import type { StoryDevice } from '../../../libs/testing/directory-story.js';
 import { commitBundle, newChannel, random } from '../delivery/testing/envelopes.js';
+import { Database } from '../platform/database.js';
 import { type TestClient, TestNetwork } from '../delivery/testing/test-network.js';
 
 let network: TestNetwork;
@@ -35,7 +36,11 @@ async function deposit(ordinary: Uint8Array[], lastResort?: Uint8Array): Promise
 }
 
 async function claim(channel: ChannelId, epoch = 1, devices: DeviceId[] = [merdan.device]): Promise<Uint8Array[]> {
-  const reply = await network.postCbor(gyzylgul.device, '/api/key-packages/claim', claimRequestCodec.encode({ channel, epoch, devices }));
+  const reply = await network.postCbor(
+    gyzylgul.device,
+    '/api/key-packages/claim',
+    claimRequestCodec.encode({ channel, epoch, devices }),
+  );
   expect(reply.status).toBe(200);
   return claimReplyCodec.parse(new Uint8Array(await reply.arrayBuffer())).packages.map(({ keyPackage }) => keyPackage);
 }
@@ -53,6 +58,18 @@ test('rivals for one channel get the same key package, other channels get others
   expect(mine.map(String)).toContain(String(rivals[0]));
 });
 
+test('two channels that claim at the same moment never get the same one', async () => {
+  await deposit(packages(2));
+  const database = network.get(Database);
+  const claims = await database.transaction(async (transaction) => {
+    await transaction.query('select from key_packages where device = $1 for update', [merdan.device]);
+    const both = [claim(newChannel()), claim(newChannel())];
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return both;
+  });
+  expect(new Set((await Promise.all(claims)).map(String)).size).toBe(2);
+});
+
 test('the loser of a race claims the same again for the next epoch', async () => {
   await deposit(packages(3));
   const channel = newChannel();
@@ -63,12 +80,18 @@ test('the winning bundle consumes what was claimed; a deposit repeated after tha
   const mine = packages(2);
   await deposit(mine);
   const channel = newChannel();
-  const open = commitBundle({ channel, epoch: 0, counter: gyzylgul.nextCounter(), roster: [gyzylgul.id] }, network.directory);
+  const open = commitBundle(
+    { channel, epoch: 0, counter: gyzylgul.nextCounter(), roster: [gyzylgul.id] },
+    network.directory,
+  );
   await gyzylgul.ask('commit', open);
   const [claimed] = await claim(channel);
   expect(await left()).toBe(2);
   const roster = [gyzylgul.id, merdan.device];
-  const add = commitBundle({ channel, epoch: 1, counter: gyzylgul.nextCounter(), roster, joining: [merdan.device] }, network.directory);
+  const add = commitBundle(
+    { channel, epoch: 1, counter: gyzylgul.nextCounter(), roster, joining: [merdan.device] },
+    network.directory,
+  );
   expect(await gyzylgul.ask('commit', add)).toMatchObject({ outcome: 'stored' });
   expect(await left()).toBe(1);
   await deposit(mine);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,12 +11,19 @@ import { readyCrypto } from '@kopri/crypto/verify';
 import pg from 'pg';
 import { startServer, type RunningServer } from '../start-server.js';
 import { openDatabase } from './database.js';
+import { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import { openLogSigner } from './log-signer.js';
 import { migrate } from './migrate.js';
 import { Settings } from './settings.js';
 import { createEmptyDatabase } from './testing/test-database.js';
 import { read, TestClient } from './testing/test-client.js';
 import { newTestGround } from './testing/test-network.js';
+
+/** Run by root, PostgreSQL drops to a lesser account, which must get in. */
+async function openFolder(folder: string): Promise<string> {
+  await chmod(folder, 0o711);
+  return folder;
+}
 
 describe('a running server', () => {
   let ground: Awaited<ReturnType<typeof newTestGround>>;
@@ -51,7 +58,11 @@ describe('a running server', () => {
     const client = new pg.Client({ connectionString: ground.settings.databaseUrl });
     await client.connect();
     const holders = async () =>
-      (await client.query<{ pid: number }>(`select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`)).rows.map(({ pid }) => pid);
+      (
+        await client.query<{ pid: number }>(
+          `select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+        )
+      ).rows.map(({ pid }) => pid);
     const [before] = await holders();
     await client.query('select pg_terminate_backend($1)', [before]);
     const isRegained = async () => (await holders()).some((pid) => pid !== before);
@@ -69,6 +80,42 @@ describe('a running server', () => {
     server = await startServer(ground.settings);
     expect(read(networkReplyCodec, await new TestClient(server.url).get('/api/network')).log).toEqual(before.log);
   });
+});
+
+test('while PostgreSQL is away the server is not healthy and says so; when it is back the server goes on by itself', async () => {
+  const ground = await newTestGround();
+  const postgres = await startEmbeddedPostgres({
+    dataDir: await openFolder(ground.settings.dataDir),
+    unsafeNoSync: true,
+  });
+  const server = await startServer(new Settings({ ...ground.settings, databaseUrl: postgres.url }));
+  const anyone = new TestClient(server.url);
+  expect((await anyone.get('/health')).status).toBe(200);
+  await postgres.stop();
+  expect(await anyone.get('/health')).toMatchObject({ status: 503, code: 'unavailable' });
+  const back = await startEmbeddedPostgres({ dataDir: ground.settings.dataDir, unsafeNoSync: true });
+  for (let waited = 0; (await anyone.get('/health')).status !== 200 && waited < 10_000; waited += 50) await sleep(50);
+  expect((await anyone.get('/health')).status).toBe(200);
+  await server.stop();
+  await back.stop();
+  await ground.dispose();
+});
+
+test('a request that hangs does not keep the server from ending', async () => {
+  const ground = await newTestGround();
+  const server = await startServer(ground.settings);
+  const { port } = new URL(server.url);
+  const hanging = connect(Number(port), '127.0.0.1');
+  hanging.on('error', () => undefined);
+  hanging.write(
+    'POST /api/network HTTP/1.1\r\nHost: x\r\nContent-Type: application/cbor\r\nContent-Length: 9\r\n\r\nx',
+  );
+  await sleep(300);
+  const begun = Date.now();
+  await server.stop();
+  expect(Date.now() - begun).toBeLessThan(8_000);
+  hanging.destroy();
+  await ground.dispose();
 });
 
 test('a taken port is said so before anything else begins', async () => {
@@ -116,7 +163,8 @@ describe('as a process', () => {
   function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
     let text = '';
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
     return { child, output: () => text };
   }
 

@@ -34,7 +34,11 @@ test('a token opens the session of its member and device, for a day', () => {
 test('ending a device ends all its sessions and no other’s, and tells whoever holds its sockets', () => {
   const told: unknown[] = [];
   bus.on('sessions.ended', ({ devices }) => told.push(...devices));
-  const [one, two, other] = [sessions.begin(member, laptop), sessions.begin(member, laptop), sessions.begin(member, desktop)];
+  const [one, two, other] = [
+    sessions.begin(member, laptop),
+    sessions.begin(member, laptop),
+    sessions.begin(member, desktop),
+  ];
   sessions.end([laptop]);
   expect([one, two].map((token) => sessions.verify(token))).toEqual([undefined, undefined]);
   expect(sessions.verify(other)).toBeDefined();

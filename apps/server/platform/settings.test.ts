@@ -25,6 +25,8 @@ describe('settings', () => {
     ['PORT', '-1'],
     ['KOPRI_LOG_LEVEL', 'loud'],
   ])('%s=%s is refused by name', (name, value) => {
-    expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ code: 'usage', detail: expect.stringContaining(name) }));
+    expect(() => readSettings({ [name]: value })).toThrow(
+      expect.objectContaining({ code: 'usage', detail: expect.stringContaining(name) }),
+    );
   });
 });

@@ -1,4 +1,4 @@
-/** The token that founds the network, once. Worth nothing afterwards. */
+/** The token that founds the network, once. Worth nothing afterwards: a founded network has none. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,12 +10,18 @@ const FILE = 'setup-token';
 /** 128 bits: nobody guesses one. */
 const TOKEN_BYTES = 16;
 
+interface SetupTokenParts {
+  readonly settings: Settings;
+  readonly randomness: Randomness;
+  readonly isFounded: boolean;
+}
+
 export class SetupToken {
-  readonly #token: string;
+  readonly #token: string | undefined;
   readonly #file: string;
 
   private constructor(
-    token: string,
+    token: string | undefined,
     file: string,
     /** True at the one start that made it: to be shown to the operator. */
     readonly isNew: boolean,
@@ -24,9 +30,11 @@ export class SetupToken {
     this.#file = file;
   }
 
-  /** The operator's own, else that of an earlier start, else a new one. */
-  static async open({ dataDir, setupToken }: Settings, randomness: Randomness): Promise<SetupToken> {
+  /** The operator's own, else that of an earlier start, else a new one; none once the network is founded. */
+  static async open({ settings, randomness, isFounded }: SetupTokenParts): Promise<SetupToken> {
+    const { dataDir, setupToken } = settings;
     const file = join(dataDir, FILE);
+    if (isFounded) return new SetupToken(undefined, file, false);
     const kept = setupToken ?? (await readFile(file, 'utf8').catch(() => '')).trim();
     if (kept !== '') return new SetupToken(kept, file, false);
     const token = toBase64Url(randomness.bytes(TOKEN_BYTES));
@@ -36,7 +44,7 @@ export class SetupToken {
 
   /** Takes the same time whatever differs. */
   matches(text: string): boolean {
-    return timingSafeEqual(hashOf(text), hashOf(this.#token));
+    return this.#token !== undefined && timingSafeEqual(hashOf(text), hashOf(this.#token));
   }
 
   async forget(): Promise<void> {
@@ -44,7 +52,7 @@ export class SetupToken {
   }
 
   /** For the operator's eyes, on the terminal that started the server. */
-  unsafeReveal(): string {
+  unsafeReveal(): string | undefined {
     return this.#token;
   }
 }

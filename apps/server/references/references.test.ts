@@ -22,12 +22,19 @@ async function next(): Promise<string> {
 test('references of a country count up within its year, none twice, however many ask at once', async () => {
   const numbers = await Promise.all(Array.from({ length: 25 }, next));
   const year = yearIn('TM', Date.now());
-  expect(numbers.toSorted()).toEqual(Array.from({ length: 25 }, (_, i) => `CASC-TM-${year}-${String(i + 1).padStart(6, '0')}`));
+  expect(numbers.toSorted()).toEqual(
+    Array.from({ length: 25 }, (_, i) => `CASC-TM-${year}-${String(i + 1).padStart(6, '0')}`),
+  );
 });
 
 test('each country and each year counts for itself', async () => {
   const numbers = network.get(ReferenceNumbers);
-  expect([await numbers.next('TH', 2031), await numbers.next('TH', 2031), await numbers.next('TH', 2032), await numbers.next('GE', 2031)]).toEqual([1, 2, 1, 1]);
+  expect([
+    await numbers.next('TH', 2031),
+    await numbers.next('TH', 2031),
+    await numbers.next('TH', 2032),
+    await numbers.next('GE', 2031),
+  ]).toEqual([1, 2, 1, 1]);
 });
 
 test("the year is that of the country's own clock", () => {

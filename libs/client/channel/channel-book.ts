@@ -1,7 +1,14 @@
 /** The channels of this profile: their state in memory, written together with what changed it. */
 import { AppError, isId, type ChannelId } from '@kopri/protocol';
 import type { Group, GroupView, MlsEngine } from '@kopri/crypto/sealed';
-import { channelRecord, channelsRecord, groupRecord, pendingCommitRecord, type ChannelRecord, type PendingCommitRecord } from '../records.js';
+import {
+  channelRecord,
+  channelsRecord,
+  groupRecord,
+  pendingCommitRecord,
+  type ChannelRecord,
+  type PendingCommitRecord,
+} from '../records.js';
 import { Changes, type SealedStore } from '../store/sealed-store.js';
 
 export interface Channel {
@@ -39,7 +46,11 @@ export class ChannelBook {
     const record = await this.store.find(channelRecord(channel));
     const group = await this.store.find(groupRecord(channel));
     if (record === undefined || group === undefined) throw new AppError('store-corrupt', { detail: channel });
-    const loaded = { record, group: this.engine.parseGroup(group), pending: await this.store.find(pendingCommitRecord(channel)) };
+    const loaded = {
+      record,
+      group: this.engine.parseGroup(group),
+      pending: await this.store.find(pendingCommitRecord(channel)),
+    };
     this.cache.set(channel, loaded);
     return loaded;
   }
@@ -75,7 +86,10 @@ export class ChannelBook {
 }
 
 /** The record of a channel that this device has just opened or joined. */
-export function newChannelRecord(channel: ChannelId, { lastSeq, chain, nowMs }: Pick<ChannelRecord, 'lastSeq' | 'chain'> & { nowMs: number }): ChannelRecord {
+export function newChannelRecord(
+  channel: ChannelId,
+  { lastSeq, chain, nowMs }: Pick<ChannelRecord, 'lastSeq' | 'chain'> & { nowMs: number },
+): ChannelRecord {
   return {
     channel,
     state: 'open',

@@ -19,7 +19,9 @@ export type ChannelChain = readonly ChainPlace[];
 const PLACES_KEPT = 256;
 
 /** The chain of an epoch begun by the commit at `seq`. */
-export const beginChain = (seq: number, epochAuthenticator: Uint8Array): ChannelChain => [{ seq, hash: sha256(epochAuthenticator) }];
+export const beginChain = (seq: number, epochAuthenticator: Uint8Array): ChannelChain => [
+  { seq, hash: sha256(epochAuthenticator) },
+];
 
 export function extendChain(chain: ChannelChain, seq: number, envelope: Uint8Array): ChannelChain {
   const hash = sha256(concatBytes(chain.at(-1)?.hash ?? new Uint8Array(32), sha256(envelope)));
@@ -32,4 +34,5 @@ export function chainDiffers(chain: ChannelChain, claim: Claims['chain']): boole
   return own !== undefined && !equalBytes(own.hash, claim.hash);
 }
 
-export const chainClaim = (chain: ChannelChain): Claims['chain'] => chain.at(-1) ?? { seq: 0, hash: new Uint8Array(32) };
+export const chainClaim = (chain: ChannelChain): Claims['chain'] =>
+  chain.at(-1) ?? { seq: 0, hash: new Uint8Array(32) };

@@ -40,7 +40,10 @@ export class Committer {
    * Carries out what the directory demands, and `change` of the members if given. `refresh` commits
    * even when nothing is due. Does nothing when somebody else was faster.
    */
-  async repair(id: ChannelId, options: { readonly change?: (terms: ChannelTerms) => ChannelTerms; readonly refresh?: boolean } = {}): Promise<void> {
+  async repair(
+    id: ChannelId,
+    options: { readonly change?: (terms: ChannelTerms) => ChannelTerms; readonly refresh?: boolean } = {},
+  ): Promise<void> {
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       if (!(await this.settle(id))) continue;
       const channel = await this.parts.book.require(id);
@@ -58,7 +61,10 @@ export class Committer {
     return pending === undefined || (await this.deliver(id, pending));
   }
 
-  private async plan(channel: Channel, { change, refresh }: { change?: (terms: ChannelTerms) => ChannelTerms; refresh?: boolean }): Promise<PendingCommit | undefined> {
+  private async plan(
+    channel: Channel,
+    { change, refresh }: { change?: (terms: ChannelTerms) => ChannelTerms; refresh?: boolean },
+  ): Promise<PendingCommit | undefined> {
     const { engine, directory, link, clock, book } = this.parts;
     this.parts.alarm.refuseIfRaised();
     const view = book.view(channel);
@@ -66,7 +72,10 @@ export class Committer {
     const repair = planRepair(view, replayed, change?.(view.terms));
     if (repair === undefined && refresh !== true) return undefined;
     const devices = repair?.add.map(({ device }) => device) ?? [];
-    const { packages } = devices.length === 0 ? { packages: [] } : await link.claimKeyPackages({ channel: view.channel, epoch: view.epoch, devices });
+    const { packages } =
+      devices.length === 0
+        ? { packages: [] }
+        : await link.claimKeyPackages({ channel: view.channel, epoch: view.epoch, devices });
     const add = packages.filter(({ device }) => devices.includes(device)).map(({ keyPackage }) => keyPackage);
     const isIdle = add.length === 0 && (repair?.remove.length ?? 0) === 0 && repair?.terms === undefined;
     if (isIdle && refresh !== true) {
@@ -77,7 +86,12 @@ export class Committer {
     if (root === undefined) throw new AppError('directory-behind');
     return engine.commit(
       channel.group,
-      { add, remove: repair?.remove ?? [], ...(repair?.terms === undefined ? {} : { terms: repair.terms }), directory: { size: replayed.size, root } },
+      {
+        add,
+        remove: repair?.remove ?? [],
+        ...(repair?.terms === undefined ? {} : { terms: repair.terms }),
+        directory: { size: replayed.size, root },
+      },
       replayed,
       clock.nowMs(),
     );
@@ -107,12 +121,18 @@ export class Committer {
       counter,
       commit,
       roster: [...roster],
-      ...(welcome === undefined ? {} : { welcome: { bytes: welcome.bytes, to: welcome.to.map(({ device, ref }) => ({ device, ref })) } }),
+      ...(welcome === undefined
+        ? {}
+        : { welcome: { bytes: welcome.bytes, to: welcome.to.map(({ device, ref }) => ({ device, ref })) } }),
     });
     return reply.outcome === 'stored' ? this.accepted(id, pending, reply) : this.refused(id, reply);
   }
 
-  private async accepted(id: ChannelId, { commit }: PendingCommitRecord, { seq, at }: CommitReply & { outcome: 'stored' }): Promise<true> {
+  private async accepted(
+    id: ChannelId,
+    { commit }: PendingCommitRecord,
+    { seq, at }: CommitReply & { outcome: 'stored' },
+  ): Promise<true> {
     const { record } = await this.parts.book.require(id);
     if (seq === record.lastSeq + 1) await this.parts.inbox.take(id, [[seq, at, commit]]);
     else await this.parts.catchUp(id);
@@ -124,7 +144,8 @@ export class Committer {
     if (reason === 'overloaded' || reason === 'unavailable') {
       throw new AppError(reason, retryAfterMs === undefined ? {} : { retryAfterMs });
     }
-    if (reason === 'directory-behind' || reason === 'member-inactive' || reason === 'roster-mismatch') await directory.sync(link);
+    if (reason === 'directory-behind' || reason === 'member-inactive' || reason === 'roster-mismatch')
+      await directory.sync(link);
     else if (reason !== 'epoch-behind' && reason !== 'repair-first') throw new AppError(reason);
     // The winner's commit, when there is one, takes the place of ours.
     if (book.view(await book.require(id)).epoch > 0) await this.parts.catchUp(id);

@@ -20,7 +20,13 @@ import { sha256 } from '@kopri/crypto/verify';
 import type { DirectoryOracle, Group, LeafIdentity, MlsEngine, Opened } from '@kopri/crypto/sealed';
 import type { DirectoryReplica } from '../directory-replica.js';
 import type { Outbox } from '../outbox.js';
-import { messageRecord, type ChannelRecord, type OutboxEntry, type PendingCommitRecord, type StoredItem } from '../records.js';
+import {
+  messageRecord,
+  type ChannelRecord,
+  type OutboxEntry,
+  type PendingCommitRecord,
+  type StoredItem,
+} from '../records.js';
 import { Changes } from '../store/sealed-store.js';
 import type { Channel, ChannelBook } from './channel-book.js';
 import { beginChain, chainDiffers, extendChain } from './channel-chain.js';
@@ -54,7 +60,13 @@ export class Inbox {
    * needs a newer directory, and `malformed` when the server skipped a place.
    */
   async take(id: ChannelId, envelopes: readonly StoredEnvelope[]): Promise<number> {
-    const turn: Turn = { channel: await this.parts.book.require(id), items: [], changes: new Changes(), placed: new Set(), seen: new Set() };
+    const turn: Turn = {
+      channel: await this.parts.book.require(id),
+      items: [],
+      changes: new Changes(),
+      placed: new Set(),
+      seen: new Set(),
+    };
     let stopped: unknown;
     for (const envelope of envelopes) {
       if (envelope[0] <= turn.channel.record.lastSeq || turn.channel.record.state !== 'open') continue;
@@ -71,15 +83,18 @@ export class Inbox {
   }
 
   private async place(turn: Turn, [seq, atMs, bytes]: StoredEnvelope): Promise<void> {
-    if (seq !== turn.channel.record.lastSeq + 1) throw new AppError('malformed', { detail: `place ${seq} after ${turn.channel.record.lastSeq}` });
+    if (seq !== turn.channel.record.lastSeq + 1)
+      throw new AppError('malformed', { detail: `place ${seq} after ${turn.channel.record.lastSeq}` });
     const hash = sha256(bytes);
     const { pending } = turn.channel;
     const own = this.parts.outbox.findByHash(hash);
-    if (pending !== undefined && equalBytes(pending.hash, hash)) return this.placeOwnCommit(turn, pending, { seq, atMs });
+    if (pending !== undefined && equalBytes(pending.hash, hash))
+      return this.placeOwnCommit(turn, pending, { seq, atMs });
     const opened = own === undefined ? await this.open(turn.channel.group, bytes) : undefined;
     this.advance(turn, { seq, chain: extendChain(turn.channel.record.chain, seq, bytes) });
     if (own !== undefined) this.placeOwn(turn, own, { seq, atMs });
-    else if (opened instanceof AppError) this.placeUnreadable(turn, opened, { seq, atMs, isCommit: opened.code === 'commit-refused' });
+    else if (opened instanceof AppError)
+      this.placeUnreadable(turn, opened, { seq, atMs, isCommit: opened.code === 'commit-refused' });
     else if (opened?.kind === 'application') await this.placeMessage(turn, opened, { seq, atMs });
     else if (opened !== undefined) this.placeCommit(turn, opened, { seq, atMs });
   }
@@ -112,17 +127,32 @@ export class Inbox {
     this.add(turn, { ...place, kind: 'content', sender: own, content: entry.content, warnings: [] });
   }
 
-  private placeUnreadable(turn: Turn, error: AppError, { seq, atMs, isCommit }: { seq: number; atMs: number; isCommit: boolean }): void {
+  private placeUnreadable(
+    turn: Turn,
+    error: AppError,
+    { seq, atMs, isCommit }: { seq: number; atMs: number; isCommit: boolean },
+  ): void {
     this.add(turn, { seq, atMs, kind: 'unreadable', sender: null, because: error.code, warnings: [] });
     // A commit that the server took and this client refuses: it cannot follow into that epoch.
     if (isCommit) this.advance(turn, { seq, state: 'held', held: error.code });
   }
 
-  private async placeMessage(turn: Turn, opened: Opened & { kind: 'application' }, { seq, atMs }: { seq: number; atMs: number }): Promise<void> {
+  private async placeMessage(
+    turn: Turn,
+    opened: Opened & { kind: 'application' },
+    { seq, atMs }: { seq: number; atMs: number },
+  ): Promise<void> {
     turn.channel = { ...turn.channel, group: opened.group };
     const base = { seq, atMs, sender: opened.sender };
     const content = readContent(opened.plaintext);
-    if (content === undefined) return this.add(turn, { ...base, kind: 'unreadable', because: 'malformed', content: opened.plaintext, warnings: [] });
+    if (content === undefined)
+      return this.add(turn, {
+        ...base,
+        kind: 'unreadable',
+        because: 'malformed',
+        content: opened.plaintext,
+        warnings: [],
+      });
     if (await this.isRepeat(turn, opened.sender.member, content.id)) return;
     turn.changes.put(messageRecord(turn.channel.record.channel, opened.sender.member, content.id), seq);
     const warnings = await this.judgeClaims(turn, content);
@@ -146,7 +176,11 @@ export class Inbox {
     }
     if (finding === 'contradicts') return ['directory-contradicts'];
     const differs = chainDiffers(channel.record.chain, claims.chain);
-    return [...(finding === 'forged' ? ['claim-forged'] : []), ...(finding === 'ahead' ? ['claim-ahead'] : []), ...(differs ? ['claim-differs'] : [])];
+    return [
+      ...(finding === 'forged' ? ['claim-forged'] : []),
+      ...(finding === 'ahead' ? ['claim-ahead'] : []),
+      ...(differs ? ['claim-differs'] : []),
+    ];
   }
 
   private takeNote(turn: Turn, sender: LeafIdentity, content: Content | UnknownContent, seq: number): void {
@@ -154,10 +188,19 @@ export class Inbox {
     const differs = turn.items.at(-1)?.warnings.some((warning) => warning !== 'claim-ahead') === true;
     const noted = { ...noteOf(content, sender.device, record.receipts), ...(differs ? { differsAt: seq } : {}) };
     const isQuiet = content.kind === 'receipt' || content.kind === 'title';
-    this.advance(turn, { seq, ...noted, unread: record.unread + (isQuiet ? 0 : 1), ...(content.kind === 'receipt' ? {} : { receiptDue: seq }) });
+    this.advance(turn, {
+      seq,
+      ...noted,
+      unread: record.unread + (isQuiet ? 0 : 1),
+      ...(content.kind === 'receipt' ? {} : { receiptDue: seq }),
+    });
   }
 
-  private placeCommit(turn: Turn, opened: Exclude<Opened, { kind: 'application' }>, { seq, atMs }: { seq: number; atMs: number }): void {
+  private placeCommit(
+    turn: Turn,
+    opened: Exclude<Opened, { kind: 'application' }>,
+    { seq, atMs }: { seq: number; atMs: number },
+  ): void {
     if (opened.kind === 'removed') {
       this.advance(turn, { seq, state: 'left' });
       const own = this.parts.book.view(turn.channel).own.member;
@@ -165,7 +208,8 @@ export class Inbox {
     }
     this.enterEpoch(turn, opened.group, seq);
     const [added, removed] = [membersOf(opened.added), membersOf(opened.removed)];
-    if (added.length + removed.length > 0) this.add(turn, { seq, atMs, kind: 'members', sender: opened.sender, added, removed, warnings: [] });
+    if (added.length + removed.length > 0)
+      this.add(turn, { seq, atMs, kind: 'members', sender: opened.sender, added, removed, warnings: [] });
   }
 
   private placeOwnCommit(turn: Turn, pending: PendingCommitRecord, { seq, atMs }: { seq: number; atMs: number }): void {
@@ -174,8 +218,14 @@ export class Inbox {
     const after = this.parts.book.view(turn.channel);
     const added = membersOf(after.leaves.filter(({ device }) => !before.roster.includes(device)));
     const removed = membersOf(before.leaves.filter(({ device }) => !after.roster.includes(device)));
-    this.advance(turn, { seq, refreshDue: false, refreshedMs: atMs, titleDue: turn.channel.record.titleDue || added.length > 0 });
-    if (added.length + removed.length > 0) this.add(turn, { seq, atMs, kind: 'members', sender: after.own, added, removed, warnings: [] });
+    this.advance(turn, {
+      seq,
+      refreshDue: false,
+      refreshedMs: atMs,
+      titleDue: turn.channel.record.titleDue || added.length > 0,
+    });
+    if (added.length + removed.length > 0)
+      this.add(turn, { seq, atMs, kind: 'members', sender: after.own, added, removed, warnings: [] });
   }
 
   private enterEpoch(turn: Turn, group: Group, seq: number): void {
@@ -198,7 +248,11 @@ export class Inbox {
 }
 
 /** What a message says of its channel, whoever sent it.  */
-function noteOf(content: Content | UnknownContent | undefined, device: DeviceId, receipts: ChannelRecord['receipts']): Partial<ChannelRecord> {
+function noteOf(
+  content: Content | UnknownContent | undefined,
+  device: DeviceId,
+  receipts: ChannelRecord['receipts'],
+): Partial<ChannelRecord> {
   if (content?.kind === 'title') return { title: content.body.title, titleDue: false };
   if (content?.kind === 'case-event') return { isCase: true };
   if (content?.kind !== 'receipt') return {};
@@ -214,4 +268,6 @@ export function readContent(bytes: Uint8Array): Content | UnknownContent | undef
   }
 }
 
-const membersOf = (leaves: readonly LeafIdentity[]): readonly MemberId[] => [...new Set(leaves.map(({ member }) => member))];
+const membersOf = (leaves: readonly LeafIdentity[]): readonly MemberId[] => [
+  ...new Set(leaves.map(({ member }) => member)),
+];

@@ -15,14 +15,21 @@ export interface Repair {
 }
 
 /** `undefined` when the channel is as the directory wants it. */
-export function planRepair(view: GroupView, directory: Directory, wanted: ChannelTerms = view.terms): Repair | undefined {
+export function planRepair(
+  view: GroupView,
+  directory: Directory,
+  wanted: ChannelTerms = view.terms,
+): Repair | undefined {
   const terms = strikeRemoved(wanted, (member) => directory.isRemovedAt(member, directory.size));
   const listed = new Set(terms.members);
   const remove = view.leaves
     .filter((leaf) => !listed.has(leaf.member) || !directory.isActiveAt(leaf, directory.size))
     .map(({ device }) => device);
-  const add = terms.members.flatMap((member) => activeDevices(directory, member)).filter(({ device }) => !view.roster.includes(device));
-  const changed = terms.members.join() !== view.terms.members.join() || terms.owners.join() !== view.terms.owners.join();
+  const add = terms.members
+    .flatMap((member) => activeDevices(directory, member))
+    .filter(({ device }) => !view.roster.includes(device));
+  const changed =
+    terms.members.join() !== view.terms.members.join() || terms.owners.join() !== view.terms.owners.join();
   if (remove.length === 0 && add.length === 0 && !changed) return undefined;
   return { add, remove, ...(changed ? { terms } : {}) };
 }
@@ -30,7 +37,9 @@ export function planRepair(view: GroupView, directory: Directory, wanted: Channe
 function activeDevices(directory: Directory, member: MemberId): readonly LeafIdentity[] {
   const found = directory.findMember(member);
   if (found === undefined || servesNetwork(found.role)) return [];
-  return found.devices.map(({ device }) => ({ member, device })).filter((leaf) => directory.isActiveAt(leaf, directory.size));
+  return found.devices
+    .map(({ device }) => ({ member, device }))
+    .filter((leaf) => directory.isActiveAt(leaf, directory.size));
 }
 
 const REPAIR_STEP_MS = 2_000;

@@ -2,7 +2,15 @@
  * Sends what the outbox holds for a channel: repaired first, sealed in the current epoch, and sealed
  * anew under the same message id when a commit came between.
  */
-import { AppError, encodeContent, MAX_SUBMIT_ENVELOPES, type Ack, type ChannelId, type Content, type MessageId } from '@kopri/protocol';
+import {
+  AppError,
+  encodeContent,
+  MAX_SUBMIT_ENVELOPES,
+  type Ack,
+  type ChannelId,
+  type Content,
+  type MessageId,
+} from '@kopri/protocol';
 import { sha256 } from '@kopri/crypto/verify';
 import type { MlsEngine } from '@kopri/crypto/sealed';
 import type { Alarm } from '../alarm.js';
@@ -59,18 +67,23 @@ export class Sender {
   private async giveUp(id: ChannelId): Promise<0> {
     const { state } = (await this.parts.book.require(id)).record;
     const because = state === 'left' ? 'removed' : 'held';
-    await this.parts.outbox.save(...this.unsent(id).map((entry) => ({ ...entry, state: 'not-sent' as const, because })));
+    await this.parts.outbox.save(
+      ...this.unsent(id).map((entry) => ({ ...entry, state: 'not-sent' as const, because })),
+    );
     return 0;
   }
 
   /** All drafts of a turn in one transaction: ciphertexts, the group after the last, and the counter (T6). */
   private async sealDrafts(id: ChannelId): Promise<void> {
     const { book, counter, outbox, alarm } = this.parts;
-    const drafts = this.unsent(id).filter(({ state }) => state === 'draft').slice(0, MAX_SUBMIT_ENVELOPES);
+    const drafts = this.unsent(id)
+      .filter(({ state }) => state === 'draft')
+      .slice(0, MAX_SUBMIT_ENVELOPES);
     if (drafts.length === 0) return;
     alarm.refuseIfRaised();
     const prepared: { entry: OutboxEntry; content: Content }[] = [];
-    for (const entry of drafts) prepared.push({ entry, content: await this.parts.prepare(requireContent(entry), entry) });
+    for (const entry of drafts)
+      prepared.push({ entry, content: await this.parts.prepare(requireContent(entry), entry) });
     const channel = await book.require(id);
     const changes = new Changes();
     const { first, taken } = counter.take(changes, drafts.length);
@@ -81,7 +94,14 @@ export class Sender {
       const bytes = encodeContent({ ...content, claims });
       const next = await this.parts.engine.seal(group, bytes);
       group = next.group;
-      sealedEntries.push({ ...entry, content: bytes, state: 'sealed', counter: first + sealedEntries.length, sealed: next.sealed, hash: sha256(next.sealed) });
+      sealedEntries.push({
+        ...entry,
+        content: bytes,
+        state: 'sealed',
+        counter: first + sealedEntries.length,
+        sealed: next.sealed,
+        hash: sha256(next.sealed),
+      });
     }
     const applied = outbox.put(changes, ...sealedEntries);
     await book.save({ ...channel, group }, changes);
@@ -90,18 +110,30 @@ export class Sender {
   }
 
   private async submit(id: ChannelId): Promise<number> {
-    const entries = this.unsent(id).filter(({ state }) => state === 'sealed').slice(0, MAX_SUBMIT_ENVELOPES);
-    const envelopes = entries.flatMap(({ counter, sealed }) => (counter === undefined || sealed === undefined ? [] : [[counter, sealed] as const]));
+    const entries = this.unsent(id)
+      .filter(({ state }) => state === 'sealed')
+      .slice(0, MAX_SUBMIT_ENVELOPES);
+    const envelopes = entries.flatMap(({ counter, sealed }) =>
+      counter === undefined || sealed === undefined ? [] : [[counter, sealed] as const],
+    );
     if (envelopes.length === 0) return 0;
     const acks = await this.parts.link.submit(envelopes);
     const stored = acks.filter((ack) => ack.outcome === 'stored').sort((a, b) => a.seq - b.seq);
     await this.place(id, entries, stored);
-    await this.answerRefusals(id, entries, acks.filter((ack) => ack.outcome === 'refused'));
+    await this.answerRefusals(
+      id,
+      entries,
+      acks.filter((ack) => ack.outcome === 'refused'),
+    );
     return stored.length;
   }
 
   /** Own messages are placed from here when nobody else's stand before them; otherwise the log is read. */
-  private async place(id: ChannelId, entries: readonly OutboxEntry[], acks: readonly (Ack & { outcome: 'stored' })[]): Promise<void> {
+  private async place(
+    id: ChannelId,
+    entries: readonly OutboxEntry[],
+    acks: readonly (Ack & { outcome: 'stored' })[],
+  ): Promise<void> {
     const byCounter = new Map(entries.map((entry) => [entry.counter, entry]));
     const found = acks.flatMap((ack) => {
       const entry = byCounter.get(ack.counter);
@@ -113,10 +145,17 @@ export class Sender {
     const { lastSeq } = (await this.parts.book.require(id)).record;
     const isNext = found.every(({ seq }, i) => seq === lastSeq + 1 + i);
     if (!isNext) return this.parts.catchUp(id);
-    await this.parts.inbox.take(id, found.map(({ seq, at, entry }) => [seq, at, entry.sealed ?? new Uint8Array(0)]));
+    await this.parts.inbox.take(
+      id,
+      found.map(({ seq, at, entry }) => [seq, at, entry.sealed ?? new Uint8Array(0)]),
+    );
   }
 
-  private async answerRefusals(id: ChannelId, entries: readonly OutboxEntry[], acks: readonly (Ack & { outcome: 'refused' })[]): Promise<void> {
+  private async answerRefusals(
+    id: ChannelId,
+    entries: readonly OutboxEntry[],
+    acks: readonly (Ack & { outcome: 'refused' })[],
+  ): Promise<void> {
     const { outbox, directory, link } = this.parts;
     const [first] = acks;
     if (first === undefined) return;
@@ -126,25 +165,38 @@ export class Sender {
       throw new AppError(first.reason, first.retryAfterMs === undefined ? {} : { retryAfterMs: first.retryAfterMs });
     }
     if (reasons.has('repair-first')) await directory.sync(link);
-    if (reasons.has('repair-first') || reasons.has('epoch-behind') || reasons.has('channel-unknown')) await this.parts.catchUp(id);
+    if (reasons.has('repair-first') || reasons.has('epoch-behind') || reasons.has('channel-unknown'))
+      await this.parts.catchUp(id);
     const isPassing = (entry: OutboxEntry) => {
       const reason = acks.find((ack) => ack.counter === entry.counter)?.reason;
       return reason === 'repair-first' || reason === 'epoch-behind';
     };
     const { state } = (await this.parts.book.require(id)).record;
     await outbox.save(
-      ...refused.map((entry) => (isPassing(entry) && state === 'open' ? asDraft(entry) : { ...entry, state: 'not-sent' as const, because: first.reason })),
+      ...refused.map((entry) =>
+        isPassing(entry) && state === 'open'
+          ? asDraft(entry)
+          : { ...entry, state: 'not-sent' as const, because: first.reason },
+      ),
     );
   }
 }
 
 /** Back to what a person wrote: to be sealed anew under the same message id. */
 export function asDraft({ message, channel, content, queuedMs, blobs }: OutboxEntry): OutboxEntry {
-  return { message: message satisfies MessageId, channel, content, queuedMs, state: 'draft', ...(blobs === undefined ? {} : { blobs }) };
+  return {
+    message: message satisfies MessageId,
+    channel,
+    content,
+    queuedMs,
+    state: 'draft',
+    ...(blobs === undefined ? {} : { blobs }),
+  };
 }
 
 function requireContent(entry: OutboxEntry): Content {
   const content = readContent(entry.content);
-  if (content === undefined || content.kind === 'unknown') throw new AppError('store-corrupt', { detail: entry.message });
+  if (content === undefined || content.kind === 'unknown')
+    throw new AppError('store-corrupt', { detail: entry.message });
   return content;
 }

@@ -66,13 +66,24 @@ export class Welcomes {
   /** A member who returns keeps what was read before. */
   private async keep({ channel, after }: Welcome, group: Group, key: KeyPackageRecord): Promise<void> {
     const { book, engine, stock, clock } = this.parts;
-    const place = { lastSeq: after, chain: beginChain(after, engine.view(group).epochAuthenticator), nowMs: clock.nowMs() };
+    const place = {
+      lastSeq: after,
+      chain: beginChain(after, engine.view(group).epochAuthenticator),
+      nowMs: clock.nowMs(),
+    };
     const fresh = newChannelRecord(channel, place);
     const before = book.has(channel) ? (await book.require(channel)).record : undefined;
     if (before !== undefined && before.lastSeq >= after) return;
     const { itemCount, readSeq, unread, title } = before ?? fresh;
     const changes = new Changes();
     stock.spend(changes, key);
-    await book.save({ record: { ...fresh, itemCount, readSeq, unread, ...(title === undefined ? {} : { title }) }, group, pending: undefined }, changes);
+    await book.save(
+      {
+        record: { ...fresh, itemCount, readSeq, unread, ...(title === undefined ? {} : { title }) },
+        group,
+        pending: undefined,
+      },
+      changes,
+    );
   }
 }

@@ -12,5 +12,8 @@ storeContract('MemoryStore', async () => {
 
 storeContract('LevelStore', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kopri-store-'));
-  return { open: () => LevelStore.open(join(folder, 'store'), { patienceMs: 200 }), remove: () => rm(folder, { recursive: true }) };
+  return {
+    open: () => LevelStore.open(join(folder, 'store'), { patienceMs: 200 }),
+    remove: () => rm(folder, { recursive: true }),
+  };
 });

@@ -71,11 +71,16 @@ function codeIn(body: string): ErrorCode | undefined {
 }
 
 /** Yields the ciphertext in order; a cut line is continued where it broke. */
-export async function* downloadBlob(http: Http, blob: BlobId, onProgress: (doneBytes: number) => void): AsyncIterable<Uint8Array> {
+export async function* downloadBlob(
+  http: Http,
+  blob: BlobId,
+  onProgress: (doneBytes: number) => void,
+): AsyncIterable<Uint8Array> {
   let done = 0;
   for (let attempt = 1; ; attempt += 1) {
     const response = await http.fetch(`/api/blobs/${blob}`, { headers: done === 0 ? {} : { range: `bytes=${done}-` } });
-    if (done > 0 && response.status !== 206) throw new AppError('server-unreachable', { detail: 'cannot continue a download' });
+    if (done > 0 && response.status !== 206)
+      throw new AppError('server-unreachable', { detail: 'cannot continue a download' });
     try {
       for await (const chunk of chunksOf(response)) {
         done += chunk.length;
@@ -92,7 +97,8 @@ export async function* downloadBlob(http: Http, blob: BlobId, onProgress: (doneB
 async function* chunksOf(response: Response): AsyncIterable<Uint8Array> {
   const reader = response.body?.getReader();
   try {
-    for (let next = await reader?.read(); next !== undefined && !next.done; next = await reader?.read()) yield next.value;
+    for (let next = await reader?.read(); next !== undefined && !next.done; next = await reader?.read())
+      yield next.value;
   } finally {
     await reader?.cancel().catch(() => undefined);
   }

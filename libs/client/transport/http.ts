@@ -20,7 +20,10 @@ export class Http {
   constructor(readonly server: string) {}
 
   /** The reply, parsed; `undefined` as `never` when the call declares none. */
-  async call<Reply = void>(path: string, { method = 'POST', body, reply, timeoutMs }: Call<Reply> = {}): Promise<Reply> {
+  async call<Reply = void>(
+    path: string,
+    { method = 'POST', body, reply, timeoutMs }: Call<Reply> = {},
+  ): Promise<Reply> {
     const response = await this.fetch(path, {
       method,
       ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }),
@@ -53,7 +56,8 @@ async function errorOf(response: Response): Promise<Error> {
   const reply = (await response.json().catch(() => undefined)) as Partial<ErrorReply> | undefined;
   const code = reply?.error?.code;
   if (code === 'device-suspended' || code === 'device-removed') return new DeviceRefused(proofOf(reply?.proof));
-  if (!isErrorCode(code)) return new AppError('server-unreachable', { detail: `answered ${response.status} in another language` });
+  if (!isErrorCode(code))
+    return new AppError('server-unreachable', { detail: `answered ${response.status} in another language` });
   const { detail, retryAfterMs } = reply?.error ?? {};
   return new AppError(code, {
     ...(typeof detail === 'string' ? { detail } : {}),

@@ -99,7 +99,10 @@ export class ServerConnection extends ServerLink {
   }
 
   appendStatements(entries: readonly LogEntry[]): Promise<Appended> {
-    return this.http.call('/api/statements', { body: appendStatementsCodec.encode({ entries: [...entries] }), reply: appendedCodec });
+    return this.http.call('/api/statements', {
+      body: appendStatementsCodec.encode({ entries: [...entries] }),
+      reply: appendedCodec,
+    });
   }
 
   invite(request: InviteRequest): Promise<void> {
@@ -119,7 +122,10 @@ export class ServerConnection extends ServerLink {
   }
 
   claimKeyPackages(request: ClaimRequest): Promise<ClaimReply> {
-    return this.http.call('/api/key-packages/claim', { body: claimRequestCodec.encode(request), reply: claimReplyCodec });
+    return this.http.call('/api/key-packages/claim', {
+      body: claimRequestCodec.encode(request),
+      reply: claimReplyCodec,
+    });
   }
 
   async nextReference(): Promise<string> {

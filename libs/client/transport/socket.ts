@@ -45,7 +45,14 @@ export class SocketConnection {
   }
 
   static async open(server: string, token: string, listener: LinkListener): Promise<SocketConnection> {
-    const socket = io(server, { auth: { token }, parser, reconnection: false, transports: ['websocket', 'polling'], tryAllTransports: true, timeout: CONNECT_TIMEOUT_MS } as Parameters<typeof io>[1]);
+    const socket = io(server, {
+      auth: { token },
+      parser,
+      reconnection: false,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      timeout: CONNECT_TIMEOUT_MS,
+    } as Parameters<typeof io>[1]);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('connect_error', (cause) => {
@@ -88,7 +95,10 @@ export class SocketConnection {
 
   submit(envelopes: readonly (readonly [number, Uint8Array])[]): Promise<readonly Ack[]> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => submit.reject(new AppError('server-unreachable', { detail: 'no acknowledgement' })), ACK_TIMEOUT_MS);
+      const timer = setTimeout(
+        () => submit.reject(new AppError('server-unreachable', { detail: 'no acknowledgement' })),
+        ACK_TIMEOUT_MS,
+      );
       const settled = () => {
         clearTimeout(timer);
         this.waiting.delete(submit);
@@ -111,7 +121,10 @@ export class SocketConnection {
     this.rejectWaiting();
   }
 
-  private async request<E extends keyof Requests>(event: E, body: object): Promise<v.InferOutput<Requests[E]['reply']>> {
+  private async request<E extends keyof Requests>(
+    event: E,
+    body: object,
+  ): Promise<v.InferOutput<Requests[E]['reply']>> {
     const reply: unknown = await this.socket
       .timeout(REPLY_TIMEOUT_MS)
       .emitWithAck(event, body)
@@ -121,9 +134,13 @@ export class SocketConnection {
     const parsed = v.safeParse(upstream[event].reply, reply);
     if (parsed.success) return parsed.output as v.InferOutput<Requests[E]['reply']>;
     const failed = v.safeParse(failedReplySchema, reply);
-    if (!failed.success || !isErrorCode(failed.output.error.code)) throw new AppError('malformed', { detail: `reply to ${event}` });
+    if (!failed.success || !isErrorCode(failed.output.error.code))
+      throw new AppError('malformed', { detail: `reply to ${event}` });
     const { code, detail, retryAfterMs } = failed.output.error;
-    throw new AppError(code, { ...(detail === undefined ? {} : { detail }), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+    throw new AppError(code, {
+      ...(detail === undefined ? {} : { detail }),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
   }
 
   private onFrame(input: unknown): void {
@@ -158,4 +175,6 @@ export class SocketConnection {
 
 /** What the msgpack parser sends as bytes: a Buffer on Node, an ArrayBuffer in a browser; any other view travels as a map. */
 const binary = (bytes: Uint8Array): Uint8Array | ArrayBuffer =>
-  typeof Buffer === 'undefined' ? (bytes.slice().buffer as ArrayBuffer) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  typeof Buffer === 'undefined'
+    ? (bytes.slice().buffer as ArrayBuffer)
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { concatBytes, equalBytes, isAppError, MAX_FILE_BYTES, utf8 } from '@kopri/protocol';
 import fc from 'fast-check';
+import sodium from 'libsodium-wrappers';
 import { readyCrypto, sha256 } from '../verify/index.js';
 import { openFile, paddedSize, sealedSize, sealFile, type FileKey } from './file-stream.js';
 import { randomBytes } from './keys.js';
@@ -165,6 +166,47 @@ describe('a damaged file', () => {
     await expect(
       collect(openFile(broken(), { key: randomBytes(32), size: 1, sha256: randomBytes(32) })),
     ).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a file of a sender who holds the key and keeps to no rule', () => {
+  const plaintext = utf8('nine byte');
+  const padding = new Uint8Array(1);
+
+  type Chunk = readonly [Uint8Array, 'FINAL' | 'MESSAGE'];
+
+  async function opens(text: Uint8Array, ...chunks: readonly Chunk[]): Promise<Uint8Array> {
+    const key = randomBytes(32);
+    const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key);
+    const push = ([chunk, tag]: Chunk) =>
+      sodium.crypto_secretstream_xchacha20poly1305_push(
+        state,
+        chunk,
+        null,
+        sodium[`crypto_secretstream_xchacha20poly1305_TAG_${tag}`],
+      );
+    const bytes = concatBytes(header, ...chunks.map(push));
+    return collect(openFile(pieces(bytes), { key, size: text.length, sha256: sha256(text) }));
+  }
+
+  test('opens when it keeps to all', async () => {
+    expect(await opens(plaintext, [concatBytes(plaintext, padding), 'FINAL'])).toEqual(plaintext);
+  });
+
+  test('is refused without final tag, without padding, with other padding, or going on after its end', async () => {
+    const whole = concatBytes(plaintext, padding);
+    await expect(opens(plaintext, [whole, 'MESSAGE'])).rejects.toThrow('file-damaged');
+    await expect(opens(plaintext, [plaintext, 'FINAL'])).rejects.toThrow('file-damaged');
+    await expect(opens(plaintext, [concatBytes(plaintext, Uint8Array.of(1)), 'FINAL'])).rejects.toThrow('padding');
+    const chunk = randomBytes(CHUNK);
+    expect(equalBytes(await opens(chunk, [chunk, 'FINAL']), chunk)).toBe(true);
+    await expect(opens(chunk, [chunk, 'FINAL'], [new Uint8Array(0), 'FINAL'])).rejects.toThrow('file-damaged');
+  });
+
+  test('an empty file without its one chunk is refused', async () => {
+    const { bytes, file } = await sealed(new Uint8Array(0));
+    await refused(pieces(bytes.subarray(0, HEADER)), file);
+    await refused(pieces(new Uint8Array(0)), file);
   });
 });
 

@@ -124,9 +124,7 @@ export abstract class MlsEngine {
   /** The KeyPackageRefs a welcome is for. */
   abstract welcomeRefs(welcome: Uint8Array): readonly Uint8Array[];
   /** Identity, suite and expiry of an encoded key package; `unreadable` when it is not one. */
-  abstract readKeyPackage(
-    keyPackage: Uint8Array,
-  ): Promise<
+  abstract readKeyPackage(keyPackage: Uint8Array): Promise<
     LeafIdentity & {
       readonly mlsKey: Uint8Array;
       readonly suite: SuiteNumber;

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { encodeCbor, parseCbor } from '../cbor.js';
 import { newId } from '../ids.js';
-import { caseActs, caseEventSchema, instantSchema, referenceSchema } from './case-event.js';
+import { referenceSchema } from '../references.js';
+import { caseActs, caseEventSchema, instantSchema } from './case-event.js';
 import { dateSchema, wallTimeSchema, zoneSchema } from './query-document.js';
 
 const random = (n: number) => new Uint8Array(n).fill(3);

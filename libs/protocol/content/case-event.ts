@@ -8,10 +8,8 @@ import * as v from 'valibot';
 import { answerValues, outcomes, refusalGrounds } from '../codes.js';
 import { memberIdSchema, queryIdSchema } from '../ids.js';
 import { authorityIdSchema, countryCodeSchema, positiveSchema, textSchema } from '../schemas.js';
+import { referenceSchema } from '../references.js';
 import { queryDocumentSchema, zoneSchema } from './query-document.js';
-
-/** `CASC-TM-2026-000123`: a label given by the asking country; the identity is the random query id. */
-export const referenceSchema = v.pipe(v.string(), v.regex(/^CASC-[A-Z]{2}-\d{4}-\d{6}$/));
 
 /** A moment in UTC, RFC 3339: `2026-11-03T13:00:00Z`. */
 export const instantSchema = v.pipe(

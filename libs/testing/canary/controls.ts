@@ -35,7 +35,12 @@ const ROW_CHARACTERS = 8_192;
 
 export async function plantControls({ client, blobFolder, logFile, random }: ControlGround): Promise<PlantedControls> {
   const make = (name: string): Canary => newCanary(name, random);
-  const [row, wal, blob, logLine] = [make('a row'), make('a record of the write-ahead log'), make('a blob'), make('a line of the log')];
+  const [row, wal, blob, logLine] = [
+    make('a row'),
+    make('a record of the write-ahead log'),
+    make('a blob'),
+    make('a line of the log'),
+  ];
   await client.query(`create table ${TABLE} (body text)`);
   await client.query(`insert into ${TABLE} values ($1)`, [compressibleBody(row.text)]);
   await client.query('select pg_logical_emit_message(false, $1, $2)', ['canary control', wal.text]);

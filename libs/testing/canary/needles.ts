@@ -25,7 +25,9 @@ export function needlesOf(canary: Canary): readonly Needle[] {
 /** The digits that stay the same whatever bytes stand before and after. */
 function base64Forms(bytes: Uint8Array): readonly string[] {
   const forms = [0, 1, 2].map((before) => {
-    const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replaceAll('=', '');
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replaceAll('=', '');
     const whole = Math.floor(((before + bytes.length) * 8) / 6);
     return encoded.slice(Math.ceil((before * 8) / 6), whole);
   });

@@ -73,4 +73,5 @@ async function scanTable(search: Search, client: pg.Client, table: Table): Promi
   }
 }
 
-const quote = ({ schema, name }: Table): string => [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.');
+const quote = ({ schema, name }: Table): string =>
+  [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.');

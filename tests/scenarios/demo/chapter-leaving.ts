@@ -19,10 +19,25 @@ export async function leaveThePost(stage: Stage, reference: string): Promise<voi
   await goOn(stage, reference, channel);
   await tryToFollow(stage);
   await company.close('merdan');
-  const handed = await handLaterBytes({ ground, home: company.homeOf('merdan'), passphrase: company.passphrase, databaseUrl: await ground.server.databaseUrl() });
-  teller.act('Mallory', `holds the server and hands Merdan all of it: the directory to its end, ${handed.before + handed.removals + handed.after} envelopes after the last one he has seen, ${handed.blobs} later file.`, { ...handed });
-  teller.law(`By the same code he opens ${handed.openedBefore} of ${handed.before} sent to him before he left, and the commit that removes him tells him so.`, handed.openedBefore === handed.before && handed.before > 0 && handed.removals > 0);
-  teller.law(`Of what was sent afterwards he opens ${handed.openedAfter} of ${handed.after} envelopes and ${handed.openedBlobs} of ${handed.blobs} files.`, handed.openedAfter + handed.openedBlobs === 0 && handed.after > 0 && handed.blobs > 0);
+  const handed = await handLaterBytes({
+    ground,
+    home: company.homeOf('merdan'),
+    passphrase: company.passphrase,
+    databaseUrl: await ground.server.databaseUrl(),
+  });
+  teller.act(
+    'Mallory',
+    `holds the server and hands Merdan all of it: the directory to its end, ${handed.before + handed.removals + handed.after} envelopes after the last one he has seen, ${handed.blobs} later file.`,
+    { ...handed },
+  );
+  teller.law(
+    `By the same code he opens ${handed.openedBefore} of ${handed.before} sent to him before he left, and the commit that removes him tells him so.`,
+    handed.openedBefore === handed.before && handed.before > 0 && handed.removals > 0,
+  );
+  teller.law(
+    `Of what was sent afterwards he opens ${handed.openedAfter} of ${handed.after} envelopes and ${handed.openedBlobs} of ${handed.blobs} files.`,
+    handed.openedAfter + handed.openedBlobs === 0 && handed.after > 0 && handed.blobs > 0,
+  );
 }
 
 /** The case goes on without him. */
@@ -40,8 +55,15 @@ async function goOn({ company, teller, ground }: Stage, reference: string, chann
   const { state } = await elif.queries.act(reference, { act: 'close', outcome: 'identification' });
   await company.sync('gyzylgul', 'elif');
   const members = (await elif.channels.list()).find((one) => one.channel === channel)?.members.length;
-  teller.act('Elif', `and Gyzylgul write on, share one more file and close the case; outcome: identification. The channel has ${members} members.`, { state });
-  teller.law('The case is closed at both ends.', state === 'closed' && (await gyzylgul.queries.show(reference)).state === 'closed');
+  teller.act(
+    'Elif',
+    `and Gyzylgul write on, share one more file and close the case; outcome: identification. The channel has ${members} members.`,
+    { state },
+  );
+  teller.law(
+    'The case is closed at both ends.',
+    state === 'closed' && (await gyzylgul.queries.show(reference)).state === 'closed',
+  );
 }
 
 async function tryToFollow({ company, teller }: Stage): Promise<void> {
@@ -52,6 +74,10 @@ async function tryToFollow({ company, teller }: Stage): Promise<void> {
     () => undefined,
     (error: unknown) => (isAppError(error) ? error.code : 'internal'),
   );
-  teller.act('Merdan', `asks the server for news: refused, with the signed statement as proof; his profile now says "${state}".`, { state });
+  teller.act(
+    'Merdan',
+    `asks the server for news: refused, with the signed statement as proof; his profile now says "${state}".`,
+    { state },
+  );
   teller.law('He can neither fetch nor send.', state === 'removed' && refusal === 'device-removed');
 }

@@ -21,21 +21,36 @@ export async function foundTheNetwork({ company, teller, setupToken, server }: S
   teller.act('Secretariat', `founds the network on ${server.url} and makes its root of trust.`, { network });
 }
 
-export async function admitEverybody({ company, teller }: Stage, who: readonly CastKey[] = admissions.map(([, newcomer]) => newcomer)): Promise<void> {
+export async function admitEverybody(
+  { company, teller }: Stage,
+  who: readonly CastKey[] = admissions.map(([, newcomer]) => newcomer),
+): Promise<void> {
   teller.chapter('Countries vouch for their people');
+  teller.note('Each opens an invitation link; whoever vouches compares the check number with them on the telephone.');
   for (const [by, key] of admissions.filter(([, newcomer]) => who.includes(newcomer))) {
     const { member, check } = await company.admit(key, by);
     const person: CastMember = cast[key];
-    teller.act(person.short, `${person.name}, ${describe(person)}: invited, vetted and admitted by ${cast[by].short}; check number ${check[0]} read out on the telephone.`, { member, by });
+    teller.act(
+      person.short,
+      `${person.name}, ${describe(person)}: admitted by ${cast[by].short}, check number ${check[0]}.`,
+      { member, by },
+    );
     if (check[0] !== check[1]) teller.law(`${person.short} and ${cast[by].short} see the same check number.`, false);
   }
   await company.sync(...company.present);
   const { size } = await company.at('secretariat').directory.list();
-  const roots = new Set(await Promise.all(company.present.map(async (key) => (await company.at(key).status()).directory.root)));
-  teller.law(`All ${company.present.length} replayed the same directory of ${size} signed statements.`, roots.size === 1, { size });
+  const roots = new Set(
+    await Promise.all(company.present.map(async (key) => (await company.at(key).status()).directory.root)),
+  );
+  teller.law(
+    `All ${company.present.length} replayed the same directory of ${size} signed statements.`,
+    roots.size === 1,
+    { size },
+  );
 }
 
-const describe = ({ position = '', role, country = '', authority = '' }: CastMember): string =>
-  [role === 'correspondent' ? `correspondent for ${findCountry(country)?.name.en}` : position.toLowerCase(), findAuthority(authority)?.name.en]
-    .filter(Boolean)
-    .join(', ');
+function describe({ position = '', role, country = '', authority = '' }: CastMember): string {
+  const office = findAuthority(authority);
+  const post = role === 'correspondent' ? `correspondent for ${findCountry(country)?.name.en}` : position.toLowerCase();
+  return `${post}, ${office?.name.en}${office?.checked === true ? '' : ' (name not confirmed yet)'}`;
+}

@@ -57,7 +57,8 @@ export async function writeLarge(path: string, sizeBytes: number, text: string):
   const stream = createCipheriv('aes-256-ctr', Buffer.alloc(32, 7), Buffer.alloc(16));
   const file = await open(path, 'w');
   try {
-    for (let at = 0; at < sizeBytes; at += PIECE_BYTES) await file.write(stream.update(Buffer.alloc(Math.min(PIECE_BYTES, sizeBytes - at))));
+    for (let at = 0; at < sizeBytes; at += PIECE_BYTES)
+      await file.write(stream.update(Buffer.alloc(Math.min(PIECE_BYTES, sizeBytes - at))));
     await file.write(Buffer.from(text), 0, undefined, Math.floor(sizeBytes / 2));
   } finally {
     await file.close();

@@ -21,8 +21,15 @@ export function tellHowToGoOn({ ground, company, teller, server }: Stage, refere
     kopri('somchai', 'doctor'),
     kopri('merdan', 'status'),
     '',
+    'The odd words in what you will read are the canaries.',
     'Ctrl-C ends server and database and removes the folder.',
   ];
-  const facts = { server: server.url, folder: ground.folder, passphrase: company.passphrase, reference, homes: Object.fromEntries(HOMES.map((key) => [key, home(key)])) };
+  const facts = {
+    server: server.url,
+    folder: ground.folder,
+    passphrase: company.passphrase,
+    reference,
+    homes: Object.fromEntries(HOMES.map((key) => [key, home(key)])),
+  };
   teller.tell({ event: 'ready', lines, facts });
 }

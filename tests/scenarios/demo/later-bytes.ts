@@ -7,7 +7,15 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openFile, openVault, TsMlsEngine, type DirectoryOracle, type FileKey, type Group, type MlsEngine } from '@kopri/crypto/sealed';
+import {
+  openFile,
+  openVault,
+  TsMlsEngine,
+  type DirectoryOracle,
+  type FileKey,
+  type Group,
+  type MlsEngine,
+} from '@kopri/crypto/sealed';
 import { replay } from '@kopri/directory';
 import { isAppError, type ChannelId } from '@kopri/protocol';
 import { readContent } from '../../../libs/client/channel/inbox.js';
@@ -71,8 +79,15 @@ interface Tools {
 }
 
 /** Every envelope is tried with every state of the group he has ever reached. */
-async function tryEnvelopes(tally: Tally, { channel, lastSeq, group }: Held, { engine, oracle, database }: Tools): Promise<void> {
-  const { rows } = await database.query<{ sealed: Buffer }>('select sealed from envelopes where channel = $1 and seq > $2 order by seq', [channel, lastSeq]);
+async function tryEnvelopes(
+  tally: Tally,
+  { channel, lastSeq, group }: Held,
+  { engine, oracle, database }: Tools,
+): Promise<void> {
+  const { rows } = await database.query<{ sealed: Buffer }>(
+    'select sealed from envelopes where channel = $1 and seq > $2 order by seq',
+    [channel, lastSeq],
+  );
   const states: Group[] = [group];
   let isOut = false;
   for (const { sealed } of rows) {
@@ -100,8 +115,15 @@ async function openWithAny(engine: MlsEngine, states: readonly Group[], sealed: 
 }
 
 /** Files that came after those he holds keys for, tried with each of these keys. */
-async function tryBlobs(tally: Tally, { channel, fileKeys }: Held, { database, folder }: { readonly database: pg.Client; readonly folder: string }): Promise<void> {
-  const { rows } = await database.query<{ blob: string }>('select blob from blobs where channel = $1 order by created_at', [channel]);
+async function tryBlobs(
+  tally: Tally,
+  { channel, fileKeys }: Held,
+  { database, folder }: { readonly database: pg.Client; readonly folder: string },
+): Promise<void> {
+  const { rows } = await database.query<{ blob: string }>(
+    'select blob from blobs where channel = $1 order by created_at',
+    [channel],
+  );
   for (const { blob } of rows.slice(fileKeys.length)) {
     tally.blobs += 1;
     for (const key of fileKeys) if (await opens(join(folder, blob), key)) tally.openedBlobs += 1;
@@ -147,12 +169,17 @@ interface EntryRow {
 }
 
 async function wholeDirectory(database: pg.Client): Promise<DirectoryOracle> {
-  const { rows } = await database.query<EntryRow>('select statement, salt, personal from directory_entries order by index');
+  const { rows } = await database.query<EntryRow>(
+    'select statement, salt, personal from directory_entries order by index',
+  );
   const entries = rows.map(({ statement, salt, personal }) => ({
     statement: new Uint8Array(statement),
-    ...(salt !== null && personal !== null ? { personal: { salt: new Uint8Array(salt), bytes: new Uint8Array(personal) } } : {}),
+    ...(salt !== null && personal !== null
+      ? { personal: { salt: new Uint8Array(salt), bytes: new Uint8Array(personal) } }
+      : {}),
   }));
   const replayed = replay(entries);
-  if (replayed.outcome === 'refused' || replayed.directory === undefined) throw new Error('the server holds a directory that nobody replays');
+  if (replayed.outcome === 'refused' || replayed.directory === undefined)
+    throw new Error('the server holds a directory that nobody replays');
   return replayed.directory;
 }

@@ -28,10 +28,14 @@ interface Options {
 
 function readOptions(): Options {
   try {
-    const { values } = parseArgs({ options: { exit: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: { exit: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    });
     return values;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nUsage: npm run demo -- [--exit] [--json]\n`);
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\nUsage: npm run demo -- [--exit] [--json]\n`,
+    );
     process.exit(2);
   }
 }
@@ -52,9 +56,21 @@ async function demonstrate({ exit, json }: Options): Promise<number> {
   const ground = await makeGround({ program: PROGRAM, setupToken });
   try {
     const company = new Company(ground, PASSPHRASE);
-    const stage: Stage = { ground, server: ground.server, company, teller, planted: plantedCanaries(random), setupToken, random, largeBytes: LARGE_BYTES };
+    const stage: Stage = {
+      ground,
+      server: ground.server,
+      company,
+      teller,
+      planted: plantedCanaries(random),
+      setupToken,
+      random,
+      largeBytes: LARGE_BYTES,
+    };
     const told = await Promise.race([play(stage), interrupted]);
-    if (told === 'interrupted') return EXIT_INTERRUPTED;
+    if (told === 'interrupted') {
+      teller.mute();
+      return EXIT_INTERRUPTED;
+    }
     await company.closeAll();
     const seconds = ((Date.now() - begun) / 1_000).toFixed(0);
     const verdict = teller.allHold ? 'Everything held' : 'Something did not hold: see ✗';

@@ -30,7 +30,10 @@ export const nationalityQuery = (planted: Planted) => ({
       token: 'V1',
       role: 'victim',
       inCountry: 'TR',
-      consent: { scope: `Her nationality may be asked for, of prosecutors only. ${planted.consent.text}`, date: '2026-11-16' },
+      consent: {
+        scope: `Her nationality may be asked for, of prosecutors only. ${planted.consent.text}`,
+        date: '2026-11-16',
+      },
     },
   ],
   languages: { written: 'en', accepted: ['tk', 'ru', 'en'] },

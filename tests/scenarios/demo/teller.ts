@@ -29,6 +29,7 @@ const NAME_WIDTH = 13;
 export class Teller {
   private chapters = 0;
   private broken = 0;
+  private isMute = false;
 
   constructor(
     private readonly write: (line: string) => void,
@@ -59,7 +60,13 @@ export class Teller {
     this.tell({ event: 'law', holds, text, ...(facts === undefined ? {} : { facts }) });
   }
 
+  /** Says nothing from now on: what goes on is being cleared away. */
+  mute(): void {
+    this.isMute = true;
+  }
+
   tell(told: Told): void {
+    if (this.isMute) return;
     if (this.style === 'json') this.write(JSON.stringify(told));
     else for (const line of wordsOf(told)) this.write(line);
   }

@@ -154,7 +154,10 @@ export const checks = v.object({
 /** A refusal: a code of the table, and words with a next step. */
 export const refusal = v.object({
   error: v.object({
-    code: v.pipe(v.string(), v.check(isErrorCode, 'a code of the table')),
+    code: v.pipe(
+      v.string(),
+      v.check((code: string) => isErrorCode(code), 'a code of the table'),
+    ),
     message: v.pipe(v.string(), v.minLength(1)),
     hint: v.pipe(v.string(), v.minLength(1)),
   }),

@@ -1,6 +1,6 @@
 /** Founding, inviting, joining, admitting: how the cast comes into the network. All invented. */
 import * as contract from './contract.js';
-import { law, type Stage } from './stage.js';
+import { law, type Command, type Stage } from './stage.js';
 
 export interface Person {
   readonly home: string;
@@ -59,81 +59,85 @@ export const SECRETARIAT = 'secretariat';
 export interface Enrolled {
   readonly network: string;
   /** By home. */
-  readonly members: ReadonlyMap<string, string>;
+  readonly members: Map<string, string>;
 }
 
+/** Who invites whom. */
+type Inviting = readonly [by: string, people: readonly Person[]];
+
 export async function enrolEverybody(stage: Stage, setupToken: string): Promise<Enrolled> {
-  const { network } = await stage.does(
-    SECRETARIAT,
-    contract.founded,
-    'network',
-    'found',
-    '--server',
-    stage.url,
-    '--setup-token',
-    setupToken,
-    '--name',
-    'Secretariat',
-  );
-  await stage.isRefused(
-    'stranger',
-    ['network-exists'],
-    'network',
-    'found',
-    '--server',
-    stage.url,
-    '--setup-token',
-    setupToken,
-    '--name',
-    'Another',
-  );
+  const founding = ['network', 'found', '--server', stage.url, '--setup-token', setupToken, '--name', 'Secretariat'];
+  const { network } = await stage.does(SECRETARIAT, contract.founded, ...founding);
+  await stage.isRefused('stranger', 'network-exists', ...founding);
   const members = new Map<string, string>();
-  for (const [by, group] of [
-    [SECRETARIAT, [ogulnar, deniz]],
-    [ogulnar.home, [gyzylgul, merdan]],
-    [deniz.home, [elif]],
-  ] as const) {
-    const checks = new Map<string, string>();
-    for (const person of group) checks.set(person.name, await inviteAndJoin(stage, by, person));
-    await admitAll(stage, by, checks);
-    for (const { home } of group) members.set(home, await becomesActive(stage, home, network));
+  const waves: readonly (readonly Inviting[])[] = [
+    [[SECRETARIAT, [ogulnar, deniz]]],
+    [
+      [ogulnar.home, [gyzylgul, merdan]],
+      [deniz.home, [elif]],
+    ],
+  ];
+  for (const wave of waves) {
+    const checks = await inviteAndJoin(stage, wave);
+    await admitAll(stage, wave, checks);
+    await becomeActive(stage, wave, { network, members });
   }
   return { network, members };
 }
 
-/** Gives the check number that the person reads out. */
-async function inviteAndJoin(stage: Stage, by: string, person: Person): Promise<string> {
-  const { home, name, country, authority, role, more } = person;
-  const { link } = await stage.does(
-    by,
-    contract.invited,
-    'invite',
-    '--country',
-    country,
-    '--authority',
-    authority,
-    '--role',
-    role,
-  );
-  const { check } = await stage.does(home, contract.joined, 'join', link, '--name', name, ...more);
-  return check;
-}
+const peopleOf = (wave: readonly Inviting[]): readonly Person[] => wave.flatMap(([, people]) => people);
 
-async function admitAll(stage: Stage, by: string, checks: ReadonlyMap<string, string>): Promise<void> {
-  const { requests } = await stage.does(by, contract.requests, 'requests');
-  law(requests.length === checks.size, `${by} sees ${checks.size} requests`, requests);
-  for (const { name, check, alarm } of requests) {
-    law(checks.get(name) === check && !alarm, `${name}'s check number is the same at both ends`, requests);
+/** Gives the check number that each person reads out, by name. */
+async function inviteAndJoin(stage: Stage, wave: readonly Inviting[]): Promise<ReadonlyMap<string, string>> {
+  const links = new Map<string, string>();
+  const rounds = Math.max(...wave.map(([, people]) => people.length));
+  for (let round = 0; round < rounds; round += 1) {
+    const inviting = wave.flatMap(([by, people]) => people.slice(round, round + 1).map((person) => ({ by, person })));
+    const invited = await stage.doEach(contract.invited, inviting.map(invitation));
+    for (const [i, { person }] of inviting.entries()) links.set(person.home, invited[i]?.link ?? '');
   }
-  const { admitted } = await stage.does(by, contract.admitted, 'admit', '--all');
-  law(admitted.length === checks.size, `${by} admits all who asked`, admitted);
+  const people = peopleOf(wave);
+  const joined = await stage.doEach(
+    contract.joined,
+    people.map(({ home, name, more }): Command => [home, 'join', links.get(home) ?? '', '--name', name, ...more]),
+  );
+  return new Map(people.map(({ name }, i) => [name, joined[i]?.check ?? '']));
 }
 
-async function becomesActive(stage: Stage, home: string, network: string): Promise<string> {
-  const status = await stage.does(home, contract.status, 'status');
-  law(status.state === 'active' && status.network === network, `${home} is admitted to the network`, status);
-  law(status.outbox === 0, `${home} has nothing waiting`, status);
-  return status.member;
+const invitation = ({ by, person: { country, authority, role } }: { by: string; person: Person }): Command => [
+  by,
+  'invite',
+  ...['--country', country, '--authority', authority, '--role', role],
+];
+
+async function admitAll(stage: Stage, wave: readonly Inviting[], checks: ReadonlyMap<string, string>): Promise<void> {
+  const listed = await stage.doEach(
+    contract.requests,
+    wave.map(([by]): Command => [by, 'requests']),
+  );
+  for (const [i, { requests }] of listed.entries()) {
+    law(requests.length === wave[i]?.[1].length, 'everybody who joined waits for their inviter', requests);
+    const agree = requests.every(({ name, check, alarm }) => checks.get(name) === check && !alarm);
+    law(agree, 'the check number is the same at both ends', requests);
+  }
+  const admitted = await stage.doEach(
+    contract.admitted,
+    wave.map(([by]): Command => [by, 'admit', '--all']),
+  );
+  law(admitted.flatMap(({ admitted: ids }) => ids).length === checks.size, 'everybody who asked is admitted', admitted);
+}
+
+async function becomeActive(stage: Stage, wave: readonly Inviting[], { network, members }: Enrolled): Promise<void> {
+  const people = peopleOf(wave);
+  const found = await stage.doEach(
+    contract.status,
+    people.map(({ home }): Command => [home, 'status']),
+  );
+  for (const [i, status] of found.entries()) {
+    law(status.state === 'active' && status.network === network, 'the admitted are active in the network', status);
+    law(status.outbox === 0, 'nothing waits', status);
+    members.set(people[i]?.home ?? '', status.member);
+  }
 }
 
 export async function seeTheDirectory(stage: Stage, { members }: Enrolled): Promise<void> {

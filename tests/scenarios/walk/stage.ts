@@ -2,10 +2,10 @@
  * One walk in progress: the server, a home for each person, and one command after the other, with
  * the server killed by SIGKILL between every two.
  */
-import { isAppError } from '@kopri/protocol';
+import { isAppError, type ErrorCode } from '@kopri/protocol';
 import { join } from 'node:path';
 import type * as v from 'valibot';
-import { runKopri, type Json } from '../processes/kopri-process.js';
+import { runKopri, type Json, type Spoken } from '../processes/kopri-process.js';
 import type { ServerProcess } from '../processes/server-process.js';
 import { refusal, requireAnswer } from './contract.js';
 
@@ -27,6 +27,9 @@ export interface StepReport {
   /** From the kill before the step until the server served again. */
   readonly recoveryMs: number;
 }
+
+/** Whose home, and the words of the command line. */
+export type Command = readonly [who: string, ...args: string[]];
 
 interface StageParts {
   readonly folder: string;
@@ -53,27 +56,38 @@ export class Stage {
 
   /** A command that must be done, with an answer as the contract has it. */
   async does<S extends v.GenericSchema>(who: string, schema: S, ...args: readonly string[]): Promise<v.InferOutput<S>> {
-    const { exit, json } = await this.step(who, args);
-    law(exit === 0, `${who}: ${args.slice(0, 2).join(' ')} ends with 0, not with ${exit}`, json);
-    law(json['offline'] === undefined, `${who} reaches the server, which was healthy`, json);
-    return answered(schema, json);
+    const [answer] = await this.doEach(schema, [[who, ...args]]);
+    return answer as v.InferOutput<S>;
   }
 
-  /** A command that must be refused with one of these codes. */
-  async isRefused(who: string, codes: readonly string[], ...args: readonly string[]): Promise<void> {
-    const { exit, json } = await this.step(who, args);
-    law(exit === 1, `${who}: ${args.slice(0, 2).join(' ')} is refused with exit code 1, not ${exit}`, json);
-    const { error } = answered(refusal, json);
-    law(codes.includes(error.code), `${who} is refused with ${codes.join(' or ')}`, json);
+  /** Commands of different people at once, in one step. */
+  async doEach<S extends v.GenericSchema>(schema: S, commands: readonly Command[]): Promise<v.InferOutput<S>[]> {
+    const spoken = await this.step(commands);
+    return spoken.map(({ exit, json }, i) => {
+      const name = commands[i]?.slice(0, 3).join(' ') ?? '';
+      law(exit === 0, `${name} ends with 0, not with ${exit}`, json);
+      law(json['offline'] === undefined, `${name} reaches the server, which was healthy`, json);
+      return answered(schema, json);
+    });
   }
 
-  private async step(who: string, args: readonly string[]): Promise<{ exit: number | null; json: Json }> {
+  /** A command that must be refused with this code. */
+  async isRefused(who: string, code: ErrorCode, ...args: readonly string[]): Promise<void> {
+    for (const { exit, json } of await this.step([[who, ...args]])) {
+      law(exit === 1, `${who} ${args[0] ?? ''} is refused with exit code 1, not ${exit}`, json);
+      law(answered(refusal, json).error.code === code, `${who} is refused with ${code}`, json);
+    }
+  }
+
+  private async step(commands: readonly Command[]): Promise<Spoken[]> {
     const recoveryMs = await timed(() => this.killAndStart());
     const begun = performance.now();
-    const spoken = await runKopri({ home: this.pathOf(`home-${who}`) }, ...args);
+    const spoken = await Promise.all(
+      commands.map(([who, ...args]) => runKopri({ home: this.pathOf(`home-${who}`) }, ...args)),
+    );
     const commandMs = performance.now() - begun;
     this.steps += 1;
-    this.parts.report({ step: this.steps, title: `${who} ${titleOf(args)}`, commandMs, recoveryMs });
+    this.parts.report({ step: this.steps, title: titleOf(commands), commandMs, recoveryMs });
     return spoken;
   }
 
@@ -100,11 +114,11 @@ function answered<S extends v.GenericSchema>(schema: S, json: Json): v.InferOutp
   }
 }
 
-const titleOf = (args: readonly string[]): string =>
-  args
-    .filter((word) => word.length < 30 && !word.startsWith('/'))
-    .slice(0, 4)
-    .join(' ');
+const titleOf = (commands: readonly Command[]): string =>
+  commands.map(([who, ...args]) => `${who}: ${args.slice(0, wordsOf(args)).join(' ')}`).join(' · ');
+
+const wordsOf = ([first = '']: readonly string[]): number =>
+  ['network', 'query', 'evidence', 'channel', 'member'].includes(first) ? 2 : 1;
 
 async function timed(work: () => Promise<void>): Promise<number> {
   const begun = performance.now();

@@ -1,7 +1,10 @@
 /** A channel of three, and a member who leaves it because he left his post. */
 import * as contract from './contract.js';
 import { elif, gyzylgul, merdan, ogulnar, type Enrolled } from './people.js';
-import { law, same, type Stage } from './stage.js';
+import type * as v from 'valibot';
+import { law, same, type Command, type Stage } from './stage.js';
+
+type Items = v.InferOutput<typeof contract.items>;
 
 export interface Talk {
   readonly channel: string;
@@ -60,34 +63,39 @@ export async function removeMerdan(stage: Stage, { members }: Enrolled, { channe
   for (const [who, text] of AFTER) later.push(await say(stage, { home: who.home, channel, text }));
   const status = await stage.does(merdan.home, contract.status, 'status');
   law(status.state === 'removed', 'the removed member is told so, with the proof that his client checked', status);
-  await stage.isRefused(merdan.home, ['device-removed'], 'send', channel, 'Am I still here?');
-  await stage.isRefused(merdan.home, ['device-removed'], 'send', elif.name, 'And here?');
+  await stage.isRefused(merdan.home, 'device-removed', 'send', channel, 'Am I still here?');
+  await stage.isRefused(merdan.home, 'device-removed', 'send', elif.name, 'And here?');
   return { channel, messages: [...messages, ...later] };
 }
 
 /** Every message once, in one order, at everybody; the removed member's copy ends where he was removed (T4, T7). */
 export async function requireNothingLost(stage: Stage, { channel, messages }: Talk): Promise<void> {
-  const seen = await Promise.resolve(readTexts(stage, elif.home, channel));
-  const there = await readTexts(stage, gyzylgul.home, channel);
-  law(same(seen, there), 'both ends hold the same items in the same order', { here: seen, there });
+  const [here, there, kept] = (
+    await stage.doEach(
+      contract.items,
+      [elif, gyzylgul, merdan].map(({ home }): Command => [home, 'read', channel]),
+    )
+  ).map(textsOf);
+  if (here === undefined || there === undefined || kept === undefined) return;
+  const texts = [...BEFORE, ...AFTER].map(([, text]) => text);
+  law(same(here, there), 'both ends hold the same items in the same order', { here, there });
   law(
     same(
-      seen.map(({ message }) => message),
+      here.map(({ message }) => message),
       messages,
     ),
     'every message stands there once, in the order of sending',
-    seen,
+    here,
   );
   law(
     same(
-      seen.map(({ text }) => text),
-      [...BEFORE, ...AFTER].map(([, text]) => text),
+      here.map(({ text }) => text),
+      texts,
     ),
     'its text is what was written',
-    seen,
+    here,
   );
-  law(isRising(seen.map(({ seq }) => seq)), 'places rise', seen);
-  const kept = await readTexts(stage, merdan.home, channel);
+  law(isRising(here.map(({ seq }) => seq)), 'places rise', here);
   const ofHisTime = messages.slice(0, BEFORE.length);
   law(
     kept.every(({ message }) => message !== null && ofHisTime.includes(message)),
@@ -97,38 +105,38 @@ export async function requireNothingLost(stage: Stage, { channel, messages }: Ta
   await requireInOrder(stage);
 }
 
-async function readTexts(stage: Stage, home: string, channel: string) {
-  const { items } = await stage.does(home, contract.items, 'read', channel);
-  law(
-    items.every(({ kind, warnings }) => kind !== 'unreadable' && warnings.length === 0),
-    `${home} opens everything, without a warning`,
-    items,
-  );
+function textsOf({ items }: Items) {
+  const isClean = items.every(({ kind, warnings }) => kind !== 'unreadable' && warnings.length === 0);
+  law(isClean, 'everything opens, without a warning', items);
   return items
     .filter(({ kind }) => kind === 'text')
     .map(({ seq, message, from, sentAt, text }) => ({ seq, message, from, sentAt, text }));
 }
 
 async function requireInOrder(stage: Stage): Promise<void> {
-  const roots = new Set<string>();
-  for (const { home } of [elif, gyzylgul]) {
-    const { channels } = await stage.does(home, contract.channels, 'channels');
-    law(
-      channels.length === 2 && channels.every(({ unread, members }) => unread >= 0 && members.length === 2),
-      `${home} has the case and the talk, without Merdan`,
-      channels,
-    );
-    const { checks } = await stage.does(home, contract.checks, 'doctor');
+  const both = (...args: string[]) => [elif, gyzylgul].map(({ home }): Command => [home, ...args]);
+  for (const { channels } of await stage.doEach(contract.channels, both('channels'))) {
+    const isWithoutMerdan = channels.length === 2 && channels.every(({ members }) => members.length === 2);
+    law(isWithoutMerdan, 'the case and the talk are there, without Merdan', channels);
+  }
+  for (const { checks } of await stage.doEach(contract.checks, both('doctor'))) {
     law(
       checks.every(({ ok }) => ok),
-      `${home}'s profile is in order`,
+      'the profile is in order',
       checks,
     );
-    const { directory, outbox, state } = await stage.does(home, contract.status, 'status');
-    law(state === 'active' && outbox === 0, `${home} has nothing waiting`, { state, outbox });
-    roots.add(`${directory.size} ${directory.root}`);
   }
-  law(roots.size === 1, 'both ends hold the same directory', [...roots]);
+  const statuses = await stage.doEach(contract.status, both('status'));
+  law(
+    statuses.every(({ state, outbox }) => state === 'active' && outbox === 0),
+    'nothing waits',
+    statuses,
+  );
+  law(
+    new Set(statuses.map(({ directory }) => `${directory.size} ${directory.root}`)).size === 1,
+    'both ends hold the same directory',
+    statuses,
+  );
 }
 
 const isRising = (places: readonly number[]): boolean =>

@@ -46,7 +46,14 @@ function privateMessage({ channel, epoch, contentType, authenticatedData, bytes 
   const place = Buffer.alloc(9);
   place.writeBigUInt64BE(BigInt(epoch));
   place.writeUInt8(contentType, 8);
-  const parts = [head, vector(channelToGroupId(channel)), place, vector(authenticatedData), vector(random(28)), vector(random(bytes))];
+  const parts = [
+    head,
+    vector(channelToGroupId(channel)),
+    place,
+    vector(authenticatedData),
+    vector(random(28)),
+    vector(random(bytes)),
+  ];
   return Buffer.from(concatBytes(...parts));
 }
 
@@ -67,14 +74,22 @@ export function commitBundle(parts: CommitParts, directory: DirectoryFacts): Com
   const roster = rosterOf(parts.roster);
   const root = directory.rootAt(directory.size);
   if (root === undefined) throw new Error('an empty directory binds nothing');
-  const authenticatedData = commitBindingCodec.encode({ version: 1, size: directory.size, root, roster: sha256(encodeRoster(roster)) });
+  const authenticatedData = commitBindingCodec.encode({
+    version: 1,
+    size: directory.size,
+    root,
+    roster: sha256(encodeRoster(roster)),
+  });
   const { channel, epoch, counter, joining = [] } = parts;
   return {
     counter,
     commit: privateMessage({ channel, epoch, contentType: COMMIT, authenticatedData, bytes: 800 }),
     roster,
     ...(joining.length > 0 && {
-      welcome: { bytes: Buffer.from(random(900)), to: joining.map((device) => ({ device, ref: Buffer.from(random(64)) })) },
+      welcome: {
+        bytes: Buffer.from(random(900)),
+        to: joining.map((device) => ({ device, ref: Buffer.from(random(64)) })),
+      },
     }),
   };
 }

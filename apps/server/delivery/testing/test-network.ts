@@ -22,7 +22,10 @@ export class TestNetwork {
     const network = new TestNetwork(database, dataDir);
     await network.restart();
     const { origin, public: key } = network.get(LogSigner).key;
-    network.story.tell({ kind: 'network.amended', subject: 'network', details: { log: { origin, public: key } } }, network.story.root);
+    network.story.tell(
+      { kind: 'network.amended', subject: 'network', details: { log: { origin, public: key } } },
+      network.story.root,
+    );
     await network.get(DirectoryService).found(network.story.entries);
     return network;
   }
@@ -54,7 +57,13 @@ export class TestNetwork {
   }
 
   settings(): Settings {
-    return new Settings({ port: 0, host: '127.0.0.1', dataDir: this.dataDir, logLevel: 'silent', databaseUrl: this.database.url });
+    return new Settings({
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: this.dataDir,
+      logLevel: 'silent',
+      databaseUrl: this.database.url,
+    });
   }
 
   async restart(): Promise<void> {
@@ -94,7 +103,10 @@ export class TestNetwork {
   }
 
   /** A connected client that has said hello. */
-  async connect(device: StoryDevice, transports: readonly ('websocket' | 'polling')[] = ['websocket']): Promise<TestClient> {
+  async connect(
+    device: StoryDevice,
+    transports: readonly ('websocket' | 'polling')[] = ['websocket'],
+  ): Promise<TestClient> {
     const client = await TestClient.connect(this.url, this.signIn(device), device, transports);
     this.#clients.push(client);
     return client;
@@ -147,12 +159,18 @@ export class TestClient {
   ) {
     socket.on('frame', ({ acks = [], deliveries = [] }: Frame) => {
       this.acks.push(...acks);
-      for (const { channel, envelopes } of deliveries) this.received.push(...envelopes.map((stored) => ({ channel, stored })));
+      for (const { channel, envelopes } of deliveries)
+        this.received.push(...envelopes.map((stored) => ({ channel, stored })));
     });
     socket.on('news', (news: News) => this.news.push(news));
   }
 
-  static async connect(url: string, token: string, device: StoryDevice, transports: readonly string[]): Promise<TestClient> {
+  static async connect(
+    url: string,
+    token: string,
+    device: StoryDevice,
+    transports: readonly string[],
+  ): Promise<TestClient> {
     const client = new TestClient(openSocket(url, token, transports), device);
     client.#counter = (await client.hello()).highestCounter;
     return client;

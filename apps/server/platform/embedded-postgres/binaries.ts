@@ -29,8 +29,11 @@ export function findPackagedBinaries(platform: string = process.platform, arch: 
 }
 
 /** Binaries that the account can run. `home` is a folder it can reach. */
-export async function prepareBinaries(home: string, account: Account | undefined): Promise<Binaries> {
-  const packaged = findPackagedBinaries();
+export async function prepareBinaries(
+  home: string,
+  account: Account | undefined,
+  packaged: Binaries = findPackagedBinaries(),
+): Promise<Binaries> {
   if (await isReachable(join(packaged, 'bin'), account)) {
     const linked = await repeatSymlinks(packaged).then(
       () => true,

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { findLesserAccount, isReachable } from './account.js';
-import { findPackagedBinaries } from './binaries.js';
+import { findPackagedBinaries, prepareBinaries } from './binaries.js';
 import { runAs } from './cluster.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { findPostmaster, forgetStalePidFile, isAlive } from './postmaster.js';
@@ -178,6 +178,22 @@ describe('where it cannot run', () => {
     await expect(startEmbeddedPostgres({ dataDir: join(file, 'data') })).rejects.toMatchObject({
       code: 'data-unreachable',
     });
+  });
+
+  testAsRoot('a checkout its account cannot read is no hindrance: the programs run from a copy in the data folder', async () => {
+    const [closed, home] = [await newFolder(), await newFolder()];
+    const packaged = join(closed, 'native');
+    await cp(findPackagedBinaries(), packaged, { recursive: true, filter: (path) => !path.endsWith('libpq.so.5') });
+    await cp(join(findPackagedBinaries(), '../package.json'), join(closed, 'package.json'));
+    await chmod(closed, 0o700);
+    const account = findLesserAccount();
+    const [one, two] = await Promise.all([prepareBinaries(home, account, packaged), prepareBinaries(home, account, packaged)]);
+    expect(one).toBe(two);
+    const { stdout } = spawnSync(join(one, 'bin/initdb'), ['--version'], { ...runAs(account), cwd: '/', encoding: 'utf8' });
+    expect(stdout).toContain('PostgreSQL');
+    expect(await readdir(home)).toHaveLength(1);
+    await rm(closed, { recursive: true });
+    await rm(home, { recursive: true });
   });
 
   test('a platform without binaries is told to name a database of its own', () => {

@@ -6,6 +6,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { AppError, type ErrorReply } from '@kopri/protocol';
 
+/** The whole stop has ten seconds. */
+const REQUEST_PATIENCE_MS = 2_000;
+
 const starting: RequestListener = (_, response) => {
   const reply: ErrorReply = { error: { code: 'unavailable', detail: 'starting' } };
   response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end(JSON.stringify(reply));
@@ -37,6 +40,13 @@ export class EarlyServer {
   /** Hands all further requests to the application. */
   open(application: RequestListener): void {
     this.#handler = application;
+  }
+
+  /** Requests under way may end while `close` waits for them; those that take too long are cut. */
+  async cutWhile(close: () => Promise<unknown>): Promise<void> {
+    const cut = setTimeout(() => this.http.closeAllConnections(), REQUEST_PATIENCE_MS);
+    this.http.closeIdleConnections();
+    await close().finally(() => clearTimeout(cut));
   }
 }
 

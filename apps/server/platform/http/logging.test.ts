@@ -13,7 +13,9 @@ test.each([
 });
 
 test('an error is logged by kind and place, never by its message, which may quote what somebody wrote', () => {
-  const described = JSON.stringify(describeError(Object.assign(new TypeError('victim Aýna was here'), { code: '22P02' })));
+  const described = JSON.stringify(
+    describeError(Object.assign(new TypeError('victim Aýna was here'), { code: '22P02' })),
+  );
   expect(described).toContain('TypeError');
   expect(described).toContain('22P02');
   expect(described).toContain('logging.test.ts');
@@ -24,5 +26,7 @@ test('a bug is shown as internal with the request’s id, and nothing of what it
   const error = toAppError(new Error('select * from secrets'));
   expect(errorReply(error, 'request-1')).toEqual({ error: { code: 'internal', id: 'request-1' } });
   expect(toAppError(Object.assign(new Error('gone'), { code: '57P01' })).code).toBe('database-unavailable');
-  expect(errorReply(new AppError('overloaded', { retryAfterMs: 50 }), 'x')).toEqual({ error: { code: 'overloaded', retryAfterMs: 50 } });
+  expect(errorReply(new AppError('overloaded', { retryAfterMs: 50 }), 'x')).toEqual({
+    error: { code: 'overloaded', retryAfterMs: 50 },
+  });
 });

@@ -1,5 +1,12 @@
 /** Commits: making our own, following those of peers. Both pass the same judge. */
-import { AppError, channelTermsCodec, commitBindingCodec, type CommitBinding, type DeviceId } from '@kopri/protocol';
+import {
+  AppError,
+  channelTermsCodec,
+  commitBindingCodec,
+  MAX_CHANNEL_DEVICES,
+  type CommitBinding,
+  type DeviceId,
+} from '@kopri/protocol';
 import {
   acceptAll,
   createCommit,
@@ -50,7 +57,9 @@ async function draftOf(held: HeldGroup, plan: CommitPlan, oracle: DirectoryOracl
   const mayStay = (leaf: Leaf): boolean => demanded.members.includes(leaf.member) && oracle.isActiveAt(leaf, size);
   const removed = leaves.filter((leaf) => !mayStay(leaf) || plan.remove?.includes(leaf.device));
   const added = await Promise.all((plan.add ?? []).map((bytes) => requireUsable(bytes, held.suite, nowMs)));
-  const roster = rosterHash([...leaves.filter((leaf) => !removed.includes(leaf)), ...added]);
+  const after = [...leaves.filter((leaf) => !removed.includes(leaf)), ...added];
+  if (after.length > MAX_CHANNEL_DEVICES) throw commitRefused('too-many-devices');
+  const roster = rosterHash(after);
   const isNew = JSON.stringify(demanded) !== JSON.stringify(present);
   return { added, removed, terms: isNew ? demanded : undefined, binding: { version: 1, size, root, roster } };
 }

@@ -91,7 +91,10 @@ export const xwingKem: Kem = {
   publicKeyOf: (secret) => xwingKeyOf(secret).public,
   derive: (ikm) => xwingKeyOf(requireSodium().crypto_xof_shake256(XWING_SECRET_BYTES, ikm)),
   encapsulate(recipient) {
-    const { sharedSecret, ciphertext } = requireSodium().crypto_kem_xwing_enc_deterministic(recipient, randomBytes(XWING_ENC_SEED_BYTES));
+    const { sharedSecret, ciphertext } = requireSodium().crypto_kem_xwing_enc_deterministic(
+      recipient,
+      randomBytes(XWING_ENC_SEED_BYTES),
+    );
     return { shared: sharedSecret, enc: ciphertext };
   },
   decapsulate: (enc, recipient) => requireSodium().crypto_kem_xwing_dec(enc, recipient.secret),

@@ -1,5 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { MAX_CONTENT_BYTES, MAX_ENVELOPE_BYTES, PADDING_BUCKETS, parseMlsHeader, suites, utf8 } from '@kopri/protocol';
+import {
+  MAX_CONTENT_BYTES,
+  MAX_ENVELOPE_BYTES,
+  PADDING_BUCKETS,
+  parseMlsHeader,
+  suites,
+  toHex,
+  utf8,
+} from '@kopri/protocol';
 import fc from 'fast-check';
 import { decryptSenderData } from 'ts-mls/privateMessage.js';
 import { readyCrypto } from '../../verify/index.js';
@@ -164,9 +172,11 @@ describe('hostile bytes', () => {
       { ...elif, group: engine.parseGroup(stored) },
       { ...elif, group: await engine.join(welcome, own, directory) },
     ];
-    for (const buffer of [pending.commit, welcome, stored, own.privatePart]) buffer.fill(0xee);
+    for (const buffer of [pending.commit, welcome, stored, own.keyPackage, own.privatePart]) buffer.fill(0xee);
     const sealed = await say(gyzylgul, 'still');
     for (const seat of seats) expect(await hear(seat, sealed, directory)).toBe('still');
+    await commitAll(gyzylgul, seats, {}, directory);
+    expect(new Set([gyzylgul, ...seats].map(({ group }) => toHex(engine.view(group).epochAuthenticator))).size).toBe(1);
   });
 });
 

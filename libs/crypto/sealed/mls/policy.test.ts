@@ -257,7 +257,8 @@ describe('leaves that stay', () => {
     const changed = { ...committer, node: { ...committer.node, signaturePublicKey: mlsKey.publicKey } };
     const after = { ...before, leaves: [changed, ...before.leaves.slice(1)] };
     const binding = { version: 1 as const, ...trio.directory.now(), roster: rosterHash(before.leaves) };
-    const judged = (then: ChannelState) => judgeCommit({ before, after: then, committer, binding, lastSize: 0 }, trio.directory);
+    const judged = (then: ChannelState) =>
+      judgeCommit({ before, after: then, committer, binding, lastSize: 0 }, trio.directory);
     expect(judged(before)).toEqual({ outcome: 'accepted' });
     expect(judged(after)).toEqual({ outcome: 'refused', reason: 'leaf-changed' });
   });
@@ -300,5 +301,15 @@ describe('our own commits', () => {
       roster: [trio.merdan.who.device],
       terms: { members: [trio.merdan.who.member, trio.elif.who.member] },
     });
+  });
+
+  test('keep a channel within 200 devices', async () => {
+    const devices = await Promise.all(
+      Array.from({ length: 198 }, () => keyPackageOf(trio.directory.admit(trio.merdan.who.member))),
+    );
+    const add = devices.map(({ keyPackage }) => keyPackage);
+    await expect(
+      engine.commit(trio.merdan.group, { add, directory: trio.directory.now() }, trio.directory, NOW_MS),
+    ).rejects.toThrow('too-many-devices');
   });
 });

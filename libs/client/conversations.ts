@@ -2,9 +2,8 @@
 import {
   AppError,
   isId,
-  MAX_CONTENT_BYTES,
+  MAX_TEXT_LENGTH,
   newId,
-  utf8,
   type ChannelId,
   type ChannelTerms,
   type MemberId,
@@ -111,7 +110,7 @@ export class Conversations {
   ): Promise<Sent> {
     const body = tidy(text);
     if (body === '') throw new AppError('nothing-to-send');
-    if (utf8(body).length > MAX_CONTENT_BYTES) throw new AppError('message-too-large');
+    if (body.length > MAX_TEXT_LENGTH) throw new AppError('message-too-large');
     const channel = isId('channel', to)
       ? (await this.parts.book.require(to)).record.channel
       : await this.direct(this.requirePresent(to));

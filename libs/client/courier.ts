@@ -69,10 +69,12 @@ export class Courier {
     const feed = await this.parts.link.feed(this.cursor);
     if (Math.max(hello.directorySize, feed.directorySize) > (this.parts.directory.current?.size ?? 0))
       await this.syncDirectory();
+    // First the known channels: a welcome back counts only once the commit that took this device out was read.
+    const known = await this.takeChannels(feed.channels);
     await this.takeWelcomes(feed.welcomes);
-    const received = await this.takeChannels(feed.channels);
+    const joined = feed.welcomes.length === 0 ? 0 : await this.takeChannels(feed.channels);
     this.cursor = feed.cursor;
-    return received;
+    return known + joined;
   }
 
   async connect(): Promise<HelloReply> {

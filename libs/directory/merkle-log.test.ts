@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { concatBytes, fromBase64, fromHex, isAppError, utf8 } from '@kopri/protocol';
 import { readyCrypto, sha256 } from '@kopri/crypto/verify';
-import { readVectors } from '../testing/vectors.js';
+import { describeVectors } from '../testing/vectors.js';
 import { leafHash, MerkleLog } from './merkle-log.js';
 import { verifyConsistency, verifyInclusion } from './proofs.js';
 
@@ -153,15 +153,14 @@ function check(vector: InclusionVector | ConsistencyVector): void {
   return verifyConsistency({ older, newer: { size: vector.size2, root: bytes(vector.root2) }, proof });
 }
 
-const published = readVectors('rfc6962', 'proofs.json');
-
-(published === undefined ? describe.skip : describe)('published proofs of RFC 6962 trees', () => {
-  const vectors = Object.entries(JSON.parse(published ?? '{}') as Record<string, InclusionVector | ConsistencyVector>);
+describeVectors<Record<string, InclusionVector | ConsistencyVector>>('rfc6962/proofs.json', (cases) => {
+  const vectors = Object.entries(cases);
   for (const [name, vector] of vectors) {
     test(`${name} is ${vector.wantErr ? 'refused' : 'accepted'}`, () => {
       expect(accepts(() => check(vector))).toBe(!vector.wantErr);
     });
   }
+
   test('there are some', () => {
     expect(vectors.length).toBeGreaterThan(100);
   });

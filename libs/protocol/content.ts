@@ -12,7 +12,7 @@ import { caseEventSchema } from './content/case-event.js';
 import { custodyEventBodySchema, evidenceSummarySchema } from './content/evidence.js';
 import { handlingSchema } from './content/handling.js';
 import { messageIdSchema } from './ids.js';
-import { MAX_CONTENT_BYTES } from './limits.js';
+import { MAX_CONTENT_BYTES, MAX_TEXT_LENGTH } from './limits.js';
 import {
   countSchema,
   hashSchema,
@@ -48,7 +48,7 @@ export const headerSchema = v.object({
 export type ContentHeader = v.InferOutput<typeof headerSchema>;
 
 const bodies = {
-  text: v.object({ text: textSchema(20_000) }),
+  text: v.object({ text: textSchema(MAX_TEXT_LENGTH) }),
   /** Cumulative: this device has stored everything up to and including `upTo`. Never sent for a receipt. */
   receipt: v.object({ upTo: positiveSchema }),
   /** The channel's title; sealed again for newcomers. */
@@ -81,8 +81,10 @@ const outerSchema = v.object({
 /** Throws `AppError('message-too-large')` beyond `MAX_CONTENT_BYTES`, `malformed` for content of our own that breaks the schema. */
 export function encodeContent(content: Content): Uint8Array {
   const { kind, body, ...header } = content;
-  const checked = { ...v.parse(headerSchema, header), kind, body: v.parse(bodies[kind] as v.GenericSchema, body) };
-  const bytes = encodeCbor(checked);
+  const head = v.safeParse(headerSchema, header);
+  const parsed = v.safeParse(bodies[kind] as v.GenericSchema, body);
+  if (!head.success || !parsed.success) throw new AppError('malformed', { detail: `body of ${kind}` });
+  const bytes = encodeCbor({ ...head.output, kind, body: parsed.output });
   if (bytes.length > MAX_CONTENT_BYTES) throw new AppError('message-too-large', { detail: `${bytes.length} bytes` });
   return bytes;
 }

@@ -4,7 +4,7 @@
  * Random bytes come in through a port: this library makes none.
  */
 import * as v from 'valibot';
-import { concatBytes, fromHex, textOf, toHex, utf8 } from './bytes.js';
+import { concatBytes, fromHex, isHex, textOf, toHex, utf8 } from './bytes.js';
 
 const RANDOM_BYTES = 16;
 const NODE_BYTES = 2;
@@ -50,12 +50,7 @@ export function newId<K extends IdKind>(kind: K, random: RandomBytes): Id<K> {
 export function isId<K extends IdKind>(kind: K, text: unknown): text is Id<K> {
   const { letter, node } = kinds[kind];
   const bytes = RANDOM_BYTES + (node ? NODE_BYTES : 0);
-  return (
-    typeof text === 'string' &&
-    text.length === 1 + 2 * bytes &&
-    text.startsWith(letter) &&
-    fromHex(text.slice(1)) !== undefined
-  );
+  return typeof text === 'string' && text.length === 1 + 2 * bytes && text.startsWith(letter) && isHex(text.slice(1));
 }
 
 /** A schema for one kind of id. */

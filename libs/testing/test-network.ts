@@ -18,6 +18,7 @@ import {
   type Clock,
   type Kopri,
 } from '@kopri/client';
+import type { ChannelId } from '@kopri/protocol';
 import { readyCrypto } from '@kopri/crypto/verify';
 import { createVault, TsMlsEngine, type Vault } from '@kopri/crypto/sealed';
 import { startServer, type RunningServer } from '../../apps/server/start-server.js';
@@ -59,8 +60,14 @@ export class TestDevice {
     };
   }
 
+  /** The id this member's own client gives to the next channel it makes. */
+  channelId: ChannelId | undefined;
+
   private engine(): TsMlsEngine {
     const engine = new TsMlsEngine();
+    const createGroup = engine.createGroup.bind(engine);
+    engine.createGroup = (own, key, options) =>
+      createGroup(own, key, this.channelId === undefined ? options : { ...options, channel: this.channelId });
     const seal = engine.seal.bind(engine);
     const honest = Object.assign(Object.create(engine) as TsMlsEngine, { seal });
     engine.seal = (...args) => (this.seal === undefined ? seal(...args) : this.seal(honest, ...args));

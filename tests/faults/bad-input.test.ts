@@ -1,6 +1,6 @@
 /** What people and their computers get wrong: each a coded error with a next step, and nothing lost. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MAX_CONTENT_BYTES, MAX_HTTP_BODY_BYTES } from '@kopri/protocol';
+import { MAX_HTTP_BODY_BYTES, MAX_TEXT_LENGTH } from '@kopri/protocol';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startNode } from '../scenarios/processes/child.js';
@@ -62,10 +62,9 @@ describe('links', () => {
     const [first, second] = [network.newPerson('First'), network.newPerson('Late')];
     const link = await invite(network.ogulnar, 'practitioner');
     await first.does('join', link, '--name', 'First');
+    await network.ogulnar.does('admit', '--all');
     await second.isRefused('invitation-used', 'join', link, '--name', 'Late');
     expect(await second.hasProfile()).toBe(false);
-    await network.ogulnar.does('admit', '--all');
-    await network.newPerson('Later').isRefused('invitation-used', 'join', link, '--name', 'Later');
     expect(await first.does('status')).toMatchObject({ state: 'active' });
   });
 
@@ -130,6 +129,7 @@ describe('the command line', () => {
       network.folder,
     );
     await network.gyzylgul.isRefused('nothing-to-send', 'send', 'Ogulnar', '  ');
+    await network.gyzylgul.isRefused('malformed', 'send', 'Ogulnar', 'a bell: \u0007');
   });
 });
 
@@ -137,7 +137,7 @@ const twelveFaults = {
   type: 'XXX',
   urgency: 'U9',
   factsSummary: '',
-  questions: [],
+  questions: [{ text: '' }],
   handling: { code: 'H9' },
   stage: 'later',
   legalBasis: ['none'],
@@ -191,10 +191,10 @@ describe('too much', () => {
   });
 
   test('a message beyond the limit is refused before anything is queued; the longest one goes', async () => {
-    await network.gyzylgul.isRefused('message-too-large', 'send', 'Ogulnar', 'ä'.repeat(MAX_CONTENT_BYTES / 2 + 1));
-    await network.gyzylgul.isRefused('message-too-large', 'send', 'Ogulnar', 'x'.repeat(MAX_CONTENT_BYTES));
+    await network.gyzylgul.isRefused('message-too-large', 'send', 'Ogulnar', 'ä'.repeat(MAX_TEXT_LENGTH + 1));
+    await network.gyzylgul.isRefused('message-too-large', 'send', 'Ogulnar', 'x'.repeat(1_000_000));
     expect(await network.gyzylgul.does('status')).toMatchObject({ outbox: 0 });
-    const text = 'x'.repeat(MAX_CONTENT_BYTES - 1_000);
+    const text = 'კ'.repeat(MAX_TEXT_LENGTH);
     const { channel, state } = await network.gyzylgul.does('send', 'Ogulnar', text);
     expect(state).toBe('at-server');
     expect(await textsOf(network.ogulnar, String(channel))).toEqual([text]);

@@ -36,6 +36,7 @@ afterEach(() => {
   for (const device of [ogulnar, gyzylgul, merdan, elif]) {
     for (const name of Object.keys(device.mischief)) Reflect.deleteProperty(device.mischief, name);
     device.seal = undefined;
+    device.channelId = undefined;
   }
 });
 
@@ -58,6 +59,35 @@ describe('Mallory adds a listener', () => {
       return { packages: packages.map(({ keyPackage }) => ({ device: elifsDevice, keyPackage })) };
     };
     await expect(gyzylgul.kopri.channels.open(['Elif'])).rejects.toMatchObject({ code: 'commit-refused' });
+  });
+
+  test('a group of a colluding colleague never takes the place of a channel (T2)', async () => {
+    const before = merdan.snapshot();
+    const { channel } = await gyzylgul.kopri.channels.send('Elif', 'between the two of us');
+    await settle(elif, gyzylgul);
+    const { lastSeq } = (await elif.kopri.channels.list()).find((entry) => entry.channel === channel) ?? { lastSeq: 0 };
+    let welcome: Uint8Array | undefined;
+    merdan.channelId = channel;
+    merdan.mischief.commit = async (_, bundle) => {
+      welcome = bundle.welcome?.bytes;
+      return { outcome: 'stored', seq: 1, at: Date.now() };
+    };
+    await merdan.kopri.channels.open(['Elif', 'Gyzylgul']).catch(() => undefined);
+    elif.mischief.feed = async (honest, cursor) => {
+      const feed = await honest.feed(cursor);
+      const bytes = welcome ?? new Uint8Array(1);
+      return { ...feed, welcomes: [...feed.welcomes, { channel, after: lastSeq + 1, at: Date.now(), bytes }] };
+    };
+    expect(welcome).toBeDefined();
+    await elif.kopri.sync();
+    delete elif.mischief.feed;
+    const { members } = (await elif.kopri.channels.list()).find((entry) => entry.channel === channel) ?? { members: [] };
+    expect(members).not.toContain((await merdan.kopri.status()).member);
+    await elif.kopri.channels.send(channel, 'still between us');
+    await settle(gyzylgul);
+    expect((await textsOf(gyzylgul, channel)).at(-1)).toBe('still between us');
+    merdan.restore(before);
+    await merdan.restart();
   });
 
   test('a person the correspondents did not vouch for is nobody (T2)', async () => {

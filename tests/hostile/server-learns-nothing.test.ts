@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { cast } from '../scenarios/cast.js';
 import { shareEvidence } from '../scenarios/demo/chapter-evidence.js';
+import { leaveThePost } from '../scenarios/demo/chapter-leaving.js';
 import { admitEverybody, foundTheNetwork } from '../scenarios/demo/chapter-network.js';
 import { answerInPart, askAboutV1, talkBeside } from '../scenarios/demo/chapter-query.js';
 import { Company } from '../scenarios/demo/company.js';
@@ -29,7 +30,8 @@ let company: Company;
 let client: pg.Client;
 let stage: Stage;
 let searched: ControlledSearch;
-const told: string[] = [];
+const told: { readonly event: string; readonly text?: string; readonly holds?: boolean; readonly facts?: object }[] =
+  [];
 
 beforeAll(async () => {
   // The server runs compiled, as a process of its own.
@@ -37,7 +39,7 @@ beforeAll(async () => {
   const setupToken = randomBytes(16).toString('base64url');
   ground = await makeGround({ program: join(process.cwd(), 'dist/apps/server/main.js'), setupToken });
   company = new Company(ground, 'a passphrase for tests');
-  const teller = new Teller((line) => told.push(line), 'words');
+  const teller = new Teller((line) => told.push(JSON.parse(line)), 'json');
   stage = {
     ground,
     server: ground.server,
@@ -54,6 +56,7 @@ beforeAll(async () => {
   await answerInPart(stage, reference);
   await talkBeside(stage);
   await shareEvidence(stage, reference);
+  await leaveThePost(stage, reference);
   client = new pg.Client({ connectionString: await ground.server.databaseUrl() });
   await client.connect();
   searched = await searchWithControls({ ...ground, client }, canariesOf(stage), random);
@@ -66,7 +69,15 @@ afterAll(async () => {
 }, PATIENCE_MS);
 
 test('two offices exchange a case query, its answers and evidence, each as it was written', () => {
-  expect(stage.teller.allHold ? [] : told.filter((line) => line.includes('✗'))).toEqual([]);
+  const laws = told.filter(({ event }) => event === 'law');
+  expect(laws.filter(({ holds }) => holds !== true)).toEqual([]);
+  expect(laws.length).toBeGreaterThan(8);
+});
+
+test('T7: a member who left opens what was sent before, and nothing sent afterwards, though handed every byte', () => {
+  const handed = told.find(({ facts = {} }) => 'openedAfter' in facts)?.facts;
+  expect(handed).toMatchObject({ before: 1, openedBefore: 1, removals: 1, openedAfter: 0, blobs: 1, openedBlobs: 0 });
+  expect(handed).toHaveProperty('after', expect.any(Number));
 });
 
 describe('the search of the server', () => {

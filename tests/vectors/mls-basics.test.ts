@@ -19,7 +19,7 @@ import { createConfirmedHash, createInterimHash } from 'ts-mls/transcriptHash.js
 import { left, parent, right, root, sibling, toNodeIndex } from 'ts-mls/treemath.js';
 import { never } from '../../libs/crypto/sealed/mls/testing/cast.js';
 import { sodiumSuite } from '../../libs/crypto/sealed/mls/sodium-provider.js';
-import { describeVectors, hex } from './read-vectors.js';
+import { describeVectors, hex } from '../../libs/testing/vectors.js';
 
 beforeAll(readyCrypto);
 

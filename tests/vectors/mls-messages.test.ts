@@ -33,7 +33,7 @@ import { decryptGroupInfo, decryptGroupSecrets } from 'ts-mls/welcome.js';
 import { keyRetention } from '../../libs/crypto/sealed/mls/config.js';
 import { sodiumSuite } from '../../libs/crypto/sealed/mls/sodium-provider.js';
 import { never } from '../../libs/crypto/sealed/mls/testing/cast.js';
-import { describeVectors, hex } from './read-vectors.js';
+import { describeVectors, hex } from '../../libs/testing/vectors.js';
 
 beforeAll(readyCrypto);
 

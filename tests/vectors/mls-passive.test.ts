@@ -16,7 +16,7 @@ import { decodeRatchetTree } from 'ts-mls/ratchetTree.js';
 import { configOf } from '../../libs/crypto/sealed/mls/config.js';
 import { sodiumSuite } from '../../libs/crypto/sealed/mls/sodium-provider.js';
 import { never } from '../../libs/crypto/sealed/mls/testing/cast.js';
-import { describeVectors, hex } from './read-vectors.js';
+import { describeVectors, hex } from '../../libs/testing/vectors.js';
 
 beforeAll(readyCrypto);
 

@@ -24,7 +24,7 @@ import { applyUpdatePath, decodeUpdatePath } from 'ts-mls/updatePath.js';
 import { configOf } from '../../libs/crypto/sealed/mls/config.js';
 import { sodiumSuite } from '../../libs/crypto/sealed/mls/sodium-provider.js';
 import { never } from '../../libs/crypto/sealed/mls/testing/cast.js';
-import { describeVectors, hex } from './read-vectors.js';
+import { describeVectors, hex } from '../../libs/testing/vectors.js';
 
 beforeAll(readyCrypto);
 

@@ -5,7 +5,7 @@ import { readyCrypto, hmacSha256, verifySignature } from '@kopri/crypto/verify';
 import sodium from 'libsodium-wrappers';
 import { expand, extract, hkdfSha256, hkdfSha512, type Hkdf } from '../../libs/crypto/sealed/mls/hkdf.js';
 import { decryptAead, encryptAead } from '../../libs/crypto/sealed/mls/hpke.js';
-import { describeVectors, hex } from './read-vectors.js';
+import { describeVectors, hex } from '../../libs/testing/vectors.js';
 
 beforeAll(readyCrypto);
 

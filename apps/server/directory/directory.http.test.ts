@@ -38,6 +38,12 @@ describe('the log', () => {
     expect((await page(99)).entries).toEqual([]);
   });
 
+  test('is counted in the measurements', async () => {
+    const { value } = await network.anyone.get('/metrics');
+    expect(value).toContain(`kopri_directory_entries ${(await network.directory()).size}`);
+    expect(value).toMatch(/^kopri_sessions [1-9]/m);
+  });
+
   test('takes several statements or none of them', async () => {
     const ogulnar = await network.appoint('TM', 'Ogulnar');
     const merdan = await network.admit({ role: 'practitioner', country: 'TM', name: 'Merdan' }, [signerOf(ogulnar)]);

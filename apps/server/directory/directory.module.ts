@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryController } from './directory.controller.js';
+import { DirectoryWatch } from './directory.metrics.js';
 import { PgDirectoryStore } from './directory.pg.js';
 import { DirectoryReader, DirectoryStore } from './directory.ports.js';
 import { DirectoryService } from './directory.service.js';
@@ -8,6 +9,7 @@ import { DirectoryService } from './directory.service.js';
   controllers: [DirectoryController],
   providers: [
     DirectoryService,
+    DirectoryWatch,
     { provide: DirectoryReader, useExisting: DirectoryService },
     { provide: DirectoryStore, useClass: PgDirectoryStore },
   ],

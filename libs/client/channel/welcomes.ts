@@ -1,17 +1,19 @@
 /** Welcomes: how this device comes into channels that others opened. */
-import { AppError, type FeedReply } from '@kopri/protocol';
+import { AppError, type FeedReply, type MemberId } from '@kopri/protocol';
 import type { Group, MlsEngine } from '@kopri/crypto/sealed';
 import type { DirectoryReplica } from '../directory-replica.js';
 import type { KeyPackageStock } from '../key-package-stock.js';
 import type { Clock } from '../ports.js';
-import type { KeyPackageRecord } from '../records.js';
+import type { KeyPackageRecord, StoredItem } from '../records.js';
 import { Changes } from '../store/sealed-store.js';
 import { newChannelRecord, type ChannelBook } from './channel-book.js';
 import { beginChain } from './channel-chain.js';
+import type { ItemLog } from './item-log.js';
 
 interface Parts {
   readonly engine: MlsEngine;
   readonly book: ChannelBook;
+  readonly items: ItemLog;
   readonly stock: KeyPackageStock;
   readonly directory: DirectoryReplica;
   readonly clock: Clock;
@@ -63,27 +65,40 @@ export class Welcomes {
     }
   }
 
-  /** A member who returns keeps what was read before. */
-  private async keep({ channel, after }: Welcome, group: Group, key: KeyPackageRecord): Promise<void> {
-    const { book, engine, stock, clock } = this.parts;
-    const place = {
+  /**
+   * A member who returns keeps what was read before, and is shown who has come and gone. A channel
+   * that this device is still in is never replaced: whoever holds the server and one colleague's
+   * device could otherwise put a group of their own in its place.
+   */
+  private async keep({ channel, after, at }: Welcome, group: Group, key: KeyPackageRecord): Promise<void> {
+    const { book, engine, stock, clock, items } = this.parts;
+    const before = book.has(channel) ? await book.require(channel) : undefined;
+    if (before !== undefined && (before.record.state !== 'left' || before.record.lastSeq >= after)) return;
+    const view = engine.view(group);
+    const fresh = newChannelRecord(channel, {
       lastSeq: after,
-      chain: beginChain(after, engine.view(group).epochAuthenticator),
+      chain: beginChain(after, view.epochAuthenticator),
       nowMs: clock.nowMs(),
-    };
-    const fresh = newChannelRecord(channel, place);
-    const before = book.has(channel) ? (await book.require(channel)).record : undefined;
-    if (before !== undefined && before.lastSeq >= after) return;
-    const { itemCount, readSeq, unread, title } = before ?? fresh;
+    });
     const changes = new Changes();
     stock.spend(changes, key);
-    await book.save(
-      {
-        record: { ...fresh, itemCount, readSeq, unread, ...(title === undefined ? {} : { title }) },
-        group,
-        pending: undefined,
-      },
-      changes,
-    );
+    if (before === undefined) return void (await book.save({ record: fresh, group, pending: undefined }, changes));
+    const change = membersChange(book.view(before).terms.members, view.terms.members);
+    const { title, readSeq, unread, itemCount } = before.record;
+    const item: StoredItem = { seq: after, atMs: at, kind: 'members', sender: null, ...change, warnings: [] };
+    const record = {
+      ...fresh,
+      readSeq,
+      unread,
+      isCase: before.record.isCase,
+      itemCount: await items.append(channel, itemCount, [item], changes),
+      ...(title === undefined ? {} : { title }),
+    };
+    await book.save({ record, group, pending: undefined }, changes);
   }
 }
+
+const membersChange = (before: readonly MemberId[], after: readonly MemberId[]) => ({
+  added: after.filter((member) => !before.includes(member)),
+  removed: before.filter((member) => !after.includes(member)),
+});

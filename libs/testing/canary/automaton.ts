@@ -14,7 +14,7 @@ export class Automaton {
     if (patterns.some(({ length }) => length === 0)) throw new RangeError('an empty pattern');
     const size = patterns.reduce((sum, { length }) => sum + length, 1);
     this.next = new Int32Array(size * 256);
-    const ending = new Array<readonly number[] | undefined>(size);
+    const ending: Endings = Array.from({ length: size });
     const count = plant(this.next, ending, patterns);
     link(this.next, ending, count);
     this.ending = ending;

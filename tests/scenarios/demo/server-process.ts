@@ -93,7 +93,9 @@ async function readUrl(logFile: string, end: Promise<number | null>): Promise<st
     const url = /listens on (http\S+)/.exec(await readFile(logFile, 'utf8'))?.[1];
     if (url !== undefined) return url;
   }
-  throw new Error(`the server did not start:\n${(await readFile(logFile, 'utf8')).slice(-2_000)}`);
+  const said = (await readFile(logFile, 'utf8')).slice(-2_000);
+  const hint = said.includes('data-unreachable') ? '\nHere, set TMPDIR to a folder that every account can enter.' : '';
+  throw new Error(`the server did not start:\n${said}${hint}`);
 }
 
 async function halt(child: ChildProcess, end: Promise<number | null>, dataDir: string): Promise<void> {

@@ -34,4 +34,3 @@ export async function sweepUnfinished(parent: string): Promise<void> {
     if (isAbandoned) await rm(join(parent, name), { recursive: true, force: true });
   }
 }
-

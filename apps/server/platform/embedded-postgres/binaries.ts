@@ -3,12 +3,13 @@
  * package cannot hold are repeated here, because install scripts may be off; where the account
  * that runs PostgreSQL cannot read the checkout, a copy in the data folder is used.
  */
-import { access, cp, mkdir, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, cp, readFile, readdir, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '@kopri/protocol';
 import { findErrorCode } from '../error-code.js';
 import { isReachable, type Account } from './account.js';
+import { makeWhole } from './beside.js';
 
 /** A folder with `bin`, `lib` and `share`. */
 export type Binaries = string;
@@ -44,18 +45,19 @@ export async function prepareBinaries(
   return copyBinaries(packaged, home);
 }
 
-/** Copied beside its final name and renamed, so that a copy is whole or absent. */
 async function copyBinaries(packaged: Binaries, home: string): Promise<Binaries> {
-  const version = await readVersion(packaged);
-  const copy = join(home, `postgres-binaries-${version}`);
-  if (await exists(copy)) return copy;
-  const beside = `${copy}.new-${process.pid}`;
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside, { mode: 0o755 });
+  const copy = join(home, `postgres-binaries-${await readVersion(packaged)}`);
+  if (!(await exists(copy))) await makeWhole(copy, 0o755, (beside) => fillCopy(packaged, beside));
+  return copy;
+}
+
+async function fillCopy(packaged: Binaries, beside: string): Promise<void> {
   await cp(packaged, beside, { recursive: true, verbatimSymlinks: true });
   await repeatSymlinks(beside);
-  await rename(beside, copy).catch(() => rm(beside, { recursive: true, force: true }));
-  return copy;
+  // Whatever the umask is, the account must get in.
+  const entries = await readdir(beside, { recursive: true, withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  for (const folder of [beside, ...folders]) await chmod(folder, 0o755);
 }
 
 async function readVersion(packaged: Binaries): Promise<string> {

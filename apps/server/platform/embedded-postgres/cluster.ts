@@ -5,12 +5,12 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, chmod, chown, mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '@kopri/protocol';
 import { isReachable, type Account } from './account.js';
+import { makeWhole, sweepUnfinished } from './beside.js';
 import { prepareBinaries, type Binaries } from './binaries.js';
-import { isAlive } from './postmaster.js';
 
 export const SUPERUSER = 'kopri';
 
@@ -27,10 +27,13 @@ export interface Cluster {
 /** Opens the cluster under `dataDir`, making it at the first start. Throws `AppError('data-unreachable')`. */
 export async function openCluster(dataDir: string, account: Account | undefined): Promise<Cluster> {
   await requireReachable(dataDir, account);
-  const binaries = await prepareBinaries(dataDir, account);
   const home = join(dataDir, 'postgres');
-  await sweep(dataDir);
-  if (!(await exists(home))) await makeCluster(home, binaries, account);
+  await sweepUnfinished(dataDir);
+  const binaries = await prepareBinaries(dataDir, account);
+  if (!(await exists(home))) {
+    await makeWhole(home, 0o711, (beside) => fillCluster(beside, binaries, account));
+    await syncFolder(dataDir);
+  }
   return {
     binaries,
     account,
@@ -64,19 +67,14 @@ async function openToOthers(dataDir: string): Promise<void> {
   if ((mode & 0o001) === 0) await chmod(dataDir, (mode & 0o777) | 0o011);
 }
 
-async function makeCluster(home: string, binaries: Binaries, account: Account | undefined): Promise<void> {
-  const beside = `${home}.new-${process.pid}`;
+async function fillCluster(beside: string, binaries: Binaries, account: Account | undefined): Promise<void> {
   const [pgData, runDir, passwordFile] = [join(beside, 'data'), join(beside, 'run'), join(beside, 'password')];
-  await mkdir(beside, { mode: 0o711 });
   for (const folder of [pgData, runDir]) await mkdir(folder, { mode: 0o700 });
   await writeFile(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
   if (account !== undefined)
     for (const path of [pgData, runDir, passwordFile]) await chown(path, account.uid, account.gid);
   await runInitdb({ binaries, account, pgData, passwordFile });
   if (account !== undefined) await chown(passwordFile, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
-  // Another process may have been faster: its cluster stands, this one goes.
-  await rename(beside, home).catch(() => rm(beside, { recursive: true, force: true }));
-  await syncFolder(dirname(home));
 }
 
 interface InitdbParts {
@@ -114,15 +112,6 @@ export const runAs = (account: Account | undefined) => ({
   ...(account !== undefined && { uid: account.uid, gid: account.gid }),
   env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
 });
-
-/** Removes what starts that were killed left behind. */
-async function sweep(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    const pid = /^postgres.*\.new-(\d+)$/.exec(basename(name))?.[1];
-    const isLeft = pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)));
-    if (isLeft) await rm(join(dataDir, name), { recursive: true, force: true });
-  }
-}
 
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

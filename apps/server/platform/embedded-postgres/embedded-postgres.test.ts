@@ -150,7 +150,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('sweeps away what a first start that was killed had begun', async () => {
-    await mkdir(join(dataDir, 'postgres.new-999999'));
+    for (const pid of [999_999, process.pid]) await mkdir(join(dataDir, `postgres.new-${pid}-0`));
     postgres.leave();
     postgres = await start();
     expect(await readdir(dataDir)).toEqual(['postgres']);
@@ -180,21 +180,33 @@ describe('where it cannot run', () => {
     });
   });
 
-  testAsRoot('a checkout its account cannot read is no hindrance: the programs run from a copy in the data folder', async () => {
-    const [closed, home] = [await newFolder(), await newFolder()];
-    const packaged = join(closed, 'native');
-    await cp(findPackagedBinaries(), packaged, { recursive: true, filter: (path) => !path.endsWith('libpq.so.5') });
-    await cp(join(findPackagedBinaries(), '../package.json'), join(closed, 'package.json'));
-    await chmod(closed, 0o700);
-    const account = findLesserAccount();
-    const [one, two] = await Promise.all([prepareBinaries(home, account, packaged), prepareBinaries(home, account, packaged)]);
-    expect(one).toBe(two);
-    const { stdout } = spawnSync(join(one, 'bin/initdb'), ['--version'], { ...runAs(account), cwd: '/', encoding: 'utf8' });
-    expect(stdout).toContain('PostgreSQL');
-    expect(await readdir(home)).toHaveLength(1);
-    await rm(closed, { recursive: true });
-    await rm(home, { recursive: true });
-  });
+  testAsRoot(
+    'a checkout its account cannot read is no hindrance: the programs run from a copy in the data folder',
+    async () => {
+      const umask = process.umask(0o077);
+      const [closed, home] = [await newFolder(), await newFolder()];
+      const packaged = join(closed, 'native');
+      await cp(findPackagedBinaries(), packaged, { recursive: true, filter: (path) => !path.endsWith('libpq.so.5') });
+      await cp(join(findPackagedBinaries(), '../package.json'), join(closed, 'package.json'));
+      await chmod(closed, 0o700);
+      const account = findLesserAccount();
+      const [one, two] = await Promise.all([
+        prepareBinaries(home, account, packaged),
+        prepareBinaries(home, account, packaged),
+      ]);
+      expect(one).toBe(two);
+      process.umask(umask);
+      const { stdout } = spawnSync(join(one, 'bin/initdb'), ['--version'], {
+        ...runAs(account),
+        cwd: '/',
+        encoding: 'utf8',
+      });
+      expect(stdout).toContain('PostgreSQL');
+      expect(await readdir(home)).toHaveLength(1);
+      await rm(closed, { recursive: true });
+      await rm(home, { recursive: true });
+    },
+  );
 
   test('a platform without binaries is told to name a database of its own', () => {
     expect(() => findPackagedBinaries('sunos', 'sparc')).toThrow(/platform-without-database.*DATABASE_URL/);

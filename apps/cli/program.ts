@@ -18,6 +18,11 @@ for Central Asia and Southern Caucasus. What you write is sealed on this compute
 opened on your colleagues'; nobody in between can read it.`;
 
 const MANUAL = `
+First steps, with the link of your correspondent:
+  $ kopri join 'https://…/join#…' --name 'Gyzylgul Annayewa' --languages tk,ru
+  $ kopri status
+  $ kopri directory --country TR
+
 Environment:
   KOPRI_PASSPHRASE  unlocks the profile without asking
   KOPRI_DEBUG       prints where a failure came from

@@ -117,6 +117,7 @@ export class Runner {
   }
 
   private async catchUp(kopri: Kopri, { tellTrouble = false }: Manner): Promise<SyncResult> {
+    this.shell.terminal.showProgress({ what: 'channels' });
     try {
       return await kopri.sync({ waitMs: CATCH_UP_MS });
     } catch (error) {

@@ -328,7 +328,7 @@ class Client implements Kopri {
     const { state, request } = this.profile;
     if (state === 'refused' || state === 'removed') return false;
     if (state !== 'waiting' || request === undefined) return true;
-    const answer = await this.link.requestState(request, answerChallenge(this.profile, 'request-state'));
+    const answer = await this.courier.ifOurs(() => this.link.requestState(request, answerChallenge(this.profile, 'request-state')));
     this.offline = false;
     if (answer === 'refused' || answer === 'expired') await this.setState('refused');
     if (answer !== 'admitted') return false;

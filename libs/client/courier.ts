@@ -89,14 +89,19 @@ export class Courier {
     return hello;
   }
 
-  /** A server that does not know this device may serve another network: then that is what to say. */
   private async signIn(): Promise<HelloReply> {
-    const { link, answer, network } = this.parts;
+    const { link, answer } = this.parts;
     const wake = () => this.wake();
+    return this.ifOurs(() => link.connect(answer, { frame: wake, news: wake, lost: wake }));
+  }
+
+  /** A server that does not know this device or its request may serve another network: then that is what to say. */
+  async ifOurs<T>(call: () => Promise<T>): Promise<T> {
+    const { link, network } = this.parts;
     try {
-      return await link.connect(answer, { frame: wake, news: wake, lost: wake });
+      return await call();
     } catch (error) {
-      if (!isAppError(error, 'not-signed-in')) throw error;
+      if (!isAppError(error, 'not-signed-in', 'request-unknown')) throw error;
       const reply = await link.network();
       if (reply.network === undefined || !equalBytes(reply.network, network))
         throw new AppError('server-of-another-network');

@@ -12,7 +12,7 @@ import { caseEventSchema } from './content/case-event.js';
 import { custodyEventBodySchema, evidenceSummarySchema } from './content/evidence.js';
 import { handlingSchema } from './content/handling.js';
 import { messageIdSchema } from './ids.js';
-import { MAX_CONTENT_BYTES, MAX_TEXT_LENGTH } from './limits.js';
+import { MAX_CONTENT_BYTES } from './limits.js';
 import {
   countSchema,
   hashSchema,
@@ -22,6 +22,9 @@ import {
   textSchema,
   timestampSchema,
 } from './schemas.js';
+
+/** Letters of one message of text: three bytes each, as in Georgian, still fit `MAX_CONTENT_BYTES`. */
+export const MAX_TEXT_LENGTH = 20_000;
 
 /**
  * What the sender knows: the newest checkpoint of the directory with the log's signature, and the

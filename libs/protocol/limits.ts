@@ -9,9 +9,6 @@ export const PADDING_BUCKETS = [512, 1024, 4096, 16_384, 65_536] as const;
 /** Encoded content of one message: the largest bucket less room for MLS framing and the signature. */
 export const MAX_CONTENT_BYTES = 65_000;
 
-/** Letters of one message of text: three bytes each, as in Georgian, still fit `MAX_CONTENT_BYTES`. */
-export const MAX_TEXT_LENGTH = 20_000;
-
 /** One sealed application message: the largest bucket, the MLS header and the AEAD tag. */
 export const MAX_ENVELOPE_BYTES = 67_000;
 

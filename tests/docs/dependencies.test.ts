@@ -3,7 +3,10 @@ import { expect, test } from '@jest/globals';
 import { readPage, tableRows } from './pages.js';
 
 type Named = Readonly<Record<string, string>>;
-const { dependencies, optionalDependencies, devDependencies } = JSON.parse(readPage('package.json')) as Record<string, Named>;
+const { dependencies, optionalDependencies, devDependencies } = JSON.parse(readPage('package.json')) as Record<
+  string,
+  Named
+>;
 const named = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies }).sort();
 
 const rows = tableRows(readPage('docs/dependencies.md'));

@@ -9,7 +9,8 @@ const LONGEST_ARCHITECTURE_LINES = 200;
 const LONGEST_ADR_LINES = 40;
 
 const lineCount = (page: string): number => readPage(page).trimEnd().split('\n').length;
-const longerThan = (lines: number, under: string): string[] => pages.filter((page) => page.startsWith(under) && lineCount(page) > lines);
+const longerThan = (lines: number, under: string): string[] =>
+  pages.filter((page) => page.startsWith(under) && lineCount(page) > lines);
 
 /** What a heading is called in a link. */
 const anchorOf = (heading: string): string =>
@@ -18,7 +19,8 @@ const anchorOf = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 
-const anchorsOf = (page: string): string[] => Array.from(readPage(page).matchAll(/^#+ (.+)$/gm), ([, heading = '']) => anchorOf(heading));
+const anchorsOf = (page: string): string[] =>
+  Array.from(readPage(page).matchAll(/^#+ (.+)$/gm), ([, heading = '']) => anchorOf(heading));
 
 interface Link {
   readonly page: string;
@@ -26,7 +28,9 @@ interface Link {
 }
 
 const links: readonly Link[] = pages.flatMap((page) =>
-  Array.from(readPage(page).matchAll(/\]\(([^)\s]+)\)/g), ([, target = '']) => ({ page, target })).filter(({ target }) => !/^https?:/.test(target)),
+  Array.from(readPage(page).matchAll(/\]\(([^)\s]+)\)/g), ([, target = '']) => ({ page, target })).filter(
+    ({ target }) => !/^https?:/.test(target),
+  ),
 );
 
 function leadsSomewhere({ page, target }: Link): boolean {
@@ -43,7 +47,10 @@ test('every link within the project leads somewhere', () => {
 
 /** Paths as documents name them in code type: `libs/domain/custody.ts`, not patterns and not what a build makes. */
 const named = pages.flatMap((page) =>
-  Array.from(readPage(page).matchAll(/`((?:libs|apps|tests|docs|migrations|scripts)\/[\w./-]+)`/g), ([, path = '']) => ({ page, path })),
+  Array.from(
+    readPage(page).matchAll(/`((?:libs|apps|tests|docs|migrations|scripts)\/[\w./-]+)`/g),
+    ([, path = '']) => ({ page, path }),
+  ),
 );
 
 test('every file and folder that a document names is there', () => {
@@ -70,5 +77,10 @@ test('every decision is listed in the architecture', () => {
 test('every page of the specification says what the server learns and which tests show it', () => {
   const specs = pages.filter((page) => page.startsWith('docs/spec/'));
   expect(specs.length).toBe(7);
-  expect(specs.filter((page) => !['example', 'what-the-server-learns', 'shown-by'].every((heading) => anchorsOf(page).includes(heading)))).toEqual([]);
+  expect(
+    specs.filter(
+      (page) =>
+        !['example', 'what-the-server-learns', 'shown-by'].every((heading) => anchorsOf(page).includes(heading)),
+    ),
+  ).toEqual([]);
 });

@@ -19,6 +19,13 @@ export const pages: readonly string[] = folders.flatMap((folder) =>
 export function tableRows(page: string): string[][] {
   const lines = page.split('\n');
   return lines
-    .filter((line, i) => line.startsWith('|') && !/^\|[\s|:-]+\|$/.test(line) && !/^\|[\s|:-]+\|$/.test(lines[i + 1] ?? ''))
-    .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()));
+    .filter(
+      (line, i) => line.startsWith('|') && !/^\|[\s|:-]+\|$/.test(line) && !/^\|[\s|:-]+\|$/.test(lines[i + 1] ?? ''),
+    )
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
 }

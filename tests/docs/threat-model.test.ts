@@ -1,5 +1,5 @@
 /** The threat model cites tests; this holds it to them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { projectRoot, readPage } from './pages.js';
@@ -13,7 +13,10 @@ const sections = new Map(
     .slice(1)
     .map((section) => [/^T\d+/.exec(section)?.[0] ?? section.slice(0, 20), section]),
 );
-const cited = Array.from(page.matchAll(/^- `([^`]+\.test\.ts)`: "(.+)"$/gm), ([, file = '', title = '']) => [file, title] as const);
+const cited = Array.from(
+  page.matchAll(/^- `([^`]+\.test\.ts)`: "(.+)"$/gm),
+  ([, file = '', title = '']) => [file, title] as const,
+);
 
 const testFiles = ['libs', 'apps', 'migrations', 'tests'].flatMap((folder) =>
   readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
@@ -23,8 +26,9 @@ const testFiles = ['libs', 'apps', 'migrations', 'tests'].flatMap((folder) =>
 
 /** Titles as they stand in the source, quotes unescaped. */
 const titlesOf = (file: string): readonly string[] =>
-  Array.from(readPage(file).matchAll(/(?:^|[\s.)])(?:test|describe)?\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gm), ([, , title = '']) =>
-    title.replaceAll(/\\(['"`])/g, '$1'),
+  Array.from(
+    readPage(file).matchAll(/(?:^|[\s.)])(?:test|describe)?\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gm),
+    ([, , title = '']) => title.replaceAll(/\\(['"`])/g, '$1'),
   );
 
 test('claims T1 to T14 each have their section, in order', () => {
@@ -44,7 +48,9 @@ test('every claim cites a test, or says that it is for later', () => {
 });
 
 describe('a claim that a test cites by number', () => {
-  const claims = testFiles.flatMap((file) => titlesOf(file).flatMap((title) => Array.from(title.matchAll(/\bT\d{1,2}\b/g), ([claim]) => claim)));
+  const claims = testFiles.flatMap((file) =>
+    titlesOf(file).flatMap((title) => Array.from(title.matchAll(/\bT\d{1,2}\b/g), ([claim]) => claim)),
+  );
 
   test('is one of the page', () => {
     expect([...new Set(claims)].filter((claim) => !sections.has(claim))).toEqual([]);

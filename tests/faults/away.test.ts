@@ -89,8 +89,8 @@ describe('another network at the same address', () => {
         expect(json).toMatchObject({ state: 'active', outbox: 1 });
       } finally {
         await other.stop();
+        await network.server.start();
       }
-      await network.server.start();
       expect(await network.gyzylgul.does('sync')).toMatchObject({ sent: 1 });
       await bothRead(['first', 'second', 'third', 'fourth']);
     },

@@ -189,29 +189,55 @@ async function fillUp(folder: string): Promise<void> {
 
 describe('a damaged profile', () => {
   test(
-    'flipped bytes anywhere in the store end in a coded error, never in a crash or in old keys used again',
+    'flipped bytes anywhere in the store are found where they matter: a coded error, never a crash',
     async () => {
       await network.gyzylgul.does('send', 'Ogulnar', 'whole');
-      const { home } = network.gyzylgul;
-      const files = await readdir(join(home, 'store'));
-      for (const file of files.filter((name) => /\.(ldb|log)$|^MANIFEST|^CURRENT$/.test(name))) {
-        const damaged = new Person(network.folder, `damaged-${file}`);
-        await cp(home, damaged.home, { recursive: true });
-        await flipBytes(join(damaged.home, 'store', file));
-        const { exit, json } = await damaged.runs(['send', 'Ogulnar', 'from a damaged profile']);
-        const { code, hint } = (json['error'] ?? {}) as { code?: string; hint?: string };
-        expect({ file, exit, code }).toEqual({
+      const found = new Set<string>();
+      // Offline, so that no copy of the profile speaks for the real one.
+      await network.server.kill();
+      for (const file of await storeFiles(network.gyzylgul)) {
+        const { exit, json } = await (await damagedCopy(file)).runs(['send', 'Ogulnar', 'from a damaged profile']);
+        const { code, hint } = (json['error'] ?? { code: 'none', hint: 'none' }) as { code: string; hint: string };
+        expect({ file, exit, code, hint }).toEqual({
           file,
-          exit: 1,
-          code: expect.stringMatching(/^(store-corrupt|profile-rolled-back)$/),
+          exit: code === 'none' ? 0 : 1,
+          code: expect.stringMatching(/^(none|store-corrupt|profile-missing)$/),
+          hint: expect.stringMatching(/\S/),
         });
-        expect(hint).toMatch(/\S/);
+        found.add(code);
       }
+      await network.server.start();
+      expect(found).toContain('store-corrupt');
       expect(await network.gyzylgul.does('status')).toMatchObject({ state: 'active', outbox: 0 });
     },
     TIMEOUT_MS,
   );
+
+  test(
+    'a copy of an older day seals nothing: the server holds more than it has made (T6)',
+    async () => {
+      const copy = new Person(network.folder, 'Yesterday');
+      await cp(network.gyzylgul.home, copy.home, { recursive: true });
+      const { channel } = await network.gyzylgul.does('send', 'Ogulnar', 'of today');
+      await copy.isRefused('profile-rolled-back', 'send', String(channel), 'of yesterday');
+      await copy.isRefused('profile-rolled-back', 'send', String(channel), 'of yesterday');
+      expect(await textsOf(network.ogulnar, String(channel))).not.toContain('of yesterday');
+      await network.gyzylgul.does('send', String(channel), 'of today, too');
+      expect((await textsOf(network.ogulnar, String(channel))).slice(-2)).toEqual(['of today', 'of today, too']);
+    },
+    TIMEOUT_MS,
+  );
 });
+
+const storeFiles = async ({ home }: Person): Promise<string[]> =>
+  (await readdir(join(home, 'store'))).filter((name) => /\.(ldb|log)$|^MANIFEST|^CURRENT$/.test(name));
+
+async function damagedCopy(file: string): Promise<Person> {
+  const damaged = new Person(network.folder, `damaged-${file}`);
+  await cp(network.gyzylgul.home, damaged.home, { recursive: true });
+  await flipBytes(join(damaged.home, 'store', file));
+  return damaged;
+}
 
 async function flipBytes(path: string): Promise<void> {
   const bytes = await readFile(path);

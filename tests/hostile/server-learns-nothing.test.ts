@@ -77,7 +77,7 @@ test('two offices exchange a case query, its answers and evidence, each as it wa
 test('T7: a member who left opens what was sent before, and nothing sent afterwards, though handed every byte', () => {
   const handed = told.find(({ facts = {} }) => 'openedAfter' in facts)?.facts;
   expect(handed).toMatchObject({ before: 1, openedBefore: 1, removals: 1, openedAfter: 0, blobs: 1, openedBlobs: 0 });
-  expect(handed).toHaveProperty('after', expect.any(Number));
+  expect(Object(handed).after).toBeGreaterThan(0);
 });
 
 describe('the search of the server', () => {

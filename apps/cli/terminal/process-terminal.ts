@@ -8,14 +8,17 @@ import { progressWords } from './progress-words.js';
 const DEFAULT_WIDTH = 100;
 /** Lines longer than this are hard to follow, however wide the window is. */
 const WIDEST = 140;
+/** Narrower ones wrap by themselves: every second word would stand alone. */
+const NARROWEST = 40;
 /** What is over sooner needs no progress. */
 const PATIENCE_MS = 700;
 
 export class ProcessTerminal extends Terminal {
   readonly interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  readonly width = Math.min(WIDEST, process.stdout.columns ?? DEFAULT_WIDTH);
+  readonly width = usableWidth(process.stdout.columns);
   private spinner: Ora | undefined;
-  private begun: { readonly what: Progress['what']; readonly atMs: number } | undefined;
+  /** The piece of work that is shown, and when it began: each file is one. */
+  private begun: { readonly piece: string; readonly atMs: number } | undefined;
   private text = '';
   private patience: NodeJS.Timeout | undefined;
 
@@ -40,7 +43,8 @@ export class ProcessTerminal extends Terminal {
   showProgress(progress: Progress): void {
     if (process.stderr.isTTY !== true) return;
     const nowMs = performance.now();
-    if (this.begun?.what !== progress.what) this.begun = { what: progress.what, atMs: nowMs };
+    const piece = `${progress.what} ${progress.blob ?? ''}`;
+    if (this.begun?.piece !== piece) this.begun = { piece, atMs: nowMs };
     this.text = progressWords(progress, nowMs - this.begun.atMs);
     if (this.spinner !== undefined) this.spinner.text = this.text;
     else this.patience ??= setTimeout(() => void this.spin(), PATIENCE_MS).unref();
@@ -61,6 +65,10 @@ export class ProcessTerminal extends Terminal {
     this.spinner = ora({ text: this.text, stream: process.stderr, discardStdin: false }).start();
   }
 }
+
+/** Some terminals say 0. */
+const usableWidth = (columns = 0): number =>
+  columns <= 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, Math.min(WIDEST, columns));
 
 /** Leaving a question with Ctrl+C is a wish to stop, not a failure. */
 async function answered<T>(answer: Promise<T>): Promise<T> {

@@ -47,7 +47,7 @@ export const ids = {
 
 const admittedAtMs = Date.parse('2026-03-12T06:00:00Z');
 
-export const secretariat: MemberEntry = {
+const secretariat: MemberEntry = {
   member: ids.member(1),
   name: 'Secretariat',
   country: null,
@@ -60,7 +60,7 @@ export const secretariat: MemberEntry = {
   admittedAtMs,
 };
 
-export const ogulnar: MemberEntry = {
+const ogulnar: MemberEntry = {
   member: ids.member(2),
   name: 'Ogulnar Amanowa',
   country: 'TM',

@@ -5,7 +5,7 @@ import { ids } from './cast.js';
 import { FakeKopri } from './fake-kopri.js';
 import { FakeTerminal, type Sitting } from './fake-terminal.js';
 
-export class FakeProfiles extends Profiles {
+class FakeProfiles extends Profiles {
   readonly opened: ProfilePlace[] = [];
   founded: Founding | undefined;
   joined: Joining | undefined;

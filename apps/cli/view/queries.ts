@@ -12,7 +12,7 @@ import { say, sayWithin } from './words.js';
 const INDENT = 3;
 
 /** What it is called: the reference, or the id while there is none or two share it. */
-export const labelOf = ({
+const labelOf = ({
   reference,
   query,
   referenceClash,

@@ -16,7 +16,7 @@ export function widthOf(text: string): number {
 }
 
 /** Breaks at spaces so that no line is wider than `width`, but for single words that are. Line feeds stay. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width));
 }
 

@@ -169,14 +169,15 @@ const contract: readonly (readonly [line: string, answer: unknown, setting?: Set
 ];
 
 describe('the JSON of the contract', () => {
-  test.each(contract.map(([line, answer, setting = {}]) => ({ line, answer, setting })))(
-    'kopri $line',
-    async ({ line, answer, setting }) => {
-      const { json, exit } = await runJson(argvOf(line), setting);
-      expect(shapeOf(json)).toEqual(answer);
-      expect(exit).toBe(0);
-    },
-  );
+  test.each(contract.map(([line, answer, setting = {}]) => ({ line, answer, setting })))('kopri $line', async ({
+    line,
+    answer,
+    setting,
+  }) => {
+    const { json, exit } = await runJson(argvOf(line), setting);
+    expect(shapeOf(json)).toEqual(answer);
+    expect(exit).toBe(0);
+  });
 
   test('query show gives the whole query with its questions, answers and history', async () => {
     const { json } = await runJson(['query', 'show', REF]);

@@ -134,16 +134,15 @@ describe('help', () => {
     ...['list', 'revoke'].map((act) => ['device', act]),
   ];
 
-  test.each(commands.map((path) => ({ line: path.join(' '), path })))(
-    'kopri $line has an example of itself, and no word a prosecutor must look up',
-    async ({ line, path }) => {
-      const { exit, out } = await run([...path, '--help']);
-      const help = out.join('\n');
-      expect(exit).toBe(0);
-      expect(help).toContain(`  $ kopri ${line}`);
-      expect(help).not.toMatch(/\b(keys?|epochs?|sessions?|fingerprints?|payload|encrypt\w*|decrypt\w*)\b/i);
-    },
-  );
+  test.each(
+    commands.map((path) => ({ line: path.join(' '), path })),
+  )('kopri $line has an example of itself, and no word a prosecutor must look up', async ({ line, path }) => {
+    const { exit, out } = await run([...path, '--help']);
+    const help = out.join('\n');
+    expect(exit).toBe(0);
+    expect(help).toContain(`  $ kopri ${line}`);
+    expect(help).not.toMatch(/\b(keys?|epochs?|sessions?|fingerprints?|payload|encrypt\w*|decrypt\w*)\b/i);
+  });
 
   test('version and help need no profile', async () => {
     const { exit, out, profiles } = await run(['--version']);

@@ -319,7 +319,8 @@ function documentOf({ sent }: CaseQuery): Readonly<Record<string, unknown>> {
 
 function saidWith(event: HistoryEntry['event']): { text?: string; outcome?: Outcome } {
   if (event?.act === 'close') return { outcome: event.outcome };
-  const text = event === undefined ? undefined : 'text' in event ? event.text : 'reason' in event ? event.reason : undefined;
+  const text =
+    event === undefined ? undefined : 'text' in event ? event.text : 'reason' in event ? event.reason : undefined;
   return text === undefined ? {} : { text };
 }
 

@@ -283,7 +283,7 @@ class Client implements Kopri {
       if (this.profile.state === 'suspended') await this.setState('active');
       return result;
     } catch (error) {
-      if (error instanceof DeviceRefused) return (await this.stand(error), queued());
+      if (error instanceof DeviceRefused) return await this.stand(error), queued();
       unlessUnreachable(error);
       this.offline = true;
       return queued();
@@ -328,7 +328,9 @@ class Client implements Kopri {
     const { state, request } = this.profile;
     if (state === 'refused' || state === 'removed') return false;
     if (state !== 'waiting' || request === undefined) return true;
-    const answer = await this.courier.ifOurs(() => this.link.requestState(request, answerChallenge(this.profile, 'request-state')));
+    const answer = await this.courier.ifOurs(() =>
+      this.link.requestState(request, answerChallenge(this.profile, 'request-state')),
+    );
     this.offline = false;
     if (answer === 'refused' || answer === 'expired') await this.setState('refused');
     if (answer !== 'admitted') return false;

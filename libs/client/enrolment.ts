@@ -157,17 +157,19 @@ export class Enrolment {
     ];
   }
 
-  /** Requests that answer this device's links; two for one link carry the alarm, both. */
+  /** Requests that answer this device's links; two for one link carry the alarm, both, and so does one that came after an admission. */
   private async valid(): Promise<readonly ValidRequest[]> {
     const found: Omit<ValidRequest, 'alarm'>[] = [];
     for (const submitted of await this.parts.link.openRequests()) {
       const valid = await this.findValid(submitted);
       if (valid !== undefined) found.push(valid);
     }
-    return found.map((one) => ({
-      ...one,
-      alarm: found.some((other) => other !== one && other.request.invitation === one.request.invitation),
-    }));
+    const admitted = new Set(this.parts.directory.required.members().map(({ invitation }) => invitation));
+    return found.map((one) => {
+      const { invitation } = one.request;
+      const isRival = found.some((other) => other !== one && other.request.invitation === invitation);
+      return { ...one, alarm: isRival || admitted.has(invitation) };
+    });
   }
 
   private async findValid(submitted: SubmittedRequest): Promise<Omit<ValidRequest, 'alarm'> | undefined> {

@@ -179,15 +179,16 @@ describe('answers as of a size', () => {
     expect(directory.isActiveAt({ member: ogulnar.member, device: merdan.device }, 4)).toBe(false);
   });
 
-  test.each(['secretariat', 'oversight', 'operator'] as const)(
-    'a device of the %s signs in and is never a leaf',
-    (role) => {
-      const { story } = office();
-      const device = story.admit({ role, name: 'Somebody' });
-      expect(story.directory.standingOf(device.device)).toBe('active');
-      expect(story.directory.isActiveAt(device, story.directory.size)).toBe(false);
-    },
-  );
+  test.each([
+    'secretariat',
+    'oversight',
+    'operator',
+  ] as const)('a device of the %s signs in and is never a leaf', (role) => {
+    const { story } = office();
+    const device = story.admit({ role, name: 'Somebody' });
+    expect(story.directory.standingOf(device.device)).toBe('active');
+    expect(story.directory.isActiveAt(device, story.directory.size)).toBe(false);
+  });
 
   test('beyond what was replayed there is no root and nobody is active', () => {
     const { story, merdan } = office();

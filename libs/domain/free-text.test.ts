@@ -11,19 +11,22 @@ describe('free text', () => {
     expect(findFreeTextSigns(text)).toEqual(['name-in-text']);
   });
 
-  test.each(['+993 65 12-34-56-78', 'tel. 8 (800) 200-06-00', '905321234567'])(
-    'with a telephone number is suspected: %s',
-    (text) => {
-      expect(findFreeTextSigns(text)).toContain('phone-in-text');
-    },
-  );
+  test.each([
+    '+993 65 12-34-56-78',
+    'tel. 8 (800) 200-06-00',
+    '905321234567',
+  ])('with a telephone number is suspected: %s', (text) => {
+    expect(findFreeTextSigns(text)).toContain('phone-in-text');
+  });
 
-  test.each(['A1234567', 'I-AŞ 123456', 'AB №1234567', 'U12345678'])(
-    'with the number of a document is suspected: %s',
-    (text) => {
-      expect(findFreeTextSigns(`The passport ${text} was shown.`)).toEqual(['document-number-in-text']);
-    },
-  );
+  test.each([
+    'A1234567',
+    'I-AŞ 123456',
+    'AB №1234567',
+    'U12345678',
+  ])('with the number of a document is suspected: %s', (text) => {
+    expect(findFreeTextSigns(`The passport ${text} was shown.`)).toEqual(['document-number-in-text']);
+  });
 
   test.each([
     'V1 was found in Istanbul on 2026-11-03 18:00 and flew from Ashgabat on 3.11.2026.',

@@ -12,14 +12,13 @@ const fieldsOf = (content: Content) => parseCbor(encodeContent(content), MAX_CON
 const text = contents[0] as Content;
 
 describe('content', () => {
-  test.each(contents.map((content) => [content.kind, content] as const))(
-    'of kind %s comes back as it was, in one encoding',
-    (_, content) => {
-      const bytes = encodeContent(content);
-      expect(parseContent(bytes)).toEqual(content);
-      expect(encodeContent(parseContent(bytes) as Content)).toEqual(bytes);
-    },
-  );
+  test.each(
+    contents.map((content) => [content.kind, content] as const),
+  )('of kind %s comes back as it was, in one encoding', (_, content) => {
+    const bytes = encodeContent(content);
+    expect(parseContent(bytes)).toEqual(content);
+    expect(encodeContent(parseContent(bytes) as Content)).toEqual(bytes);
+  });
 
   test('is kept with its header when its kind is unknown, to be shown as needing a newer version', () => {
     const kinds = fc

@@ -66,6 +66,8 @@ describe('links', () => {
     await second.isRefused('invitation-used', 'join', link, '--name', 'Late');
     expect(await second.hasProfile()).toBe(false);
     expect(await first.does('status')).toMatchObject({ state: 'active' });
+    const { requests } = (await network.ogulnar.does('requests')) as { requests: { name: string; alarm: boolean }[] };
+    expect(requests).toEqual([expect.objectContaining({ name: 'Late', alarm: true })]);
   });
 
   test('a link used by two at once admits neither unseen: one waits, and both requests carry the alarm', async () => {

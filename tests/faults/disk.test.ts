@@ -195,18 +195,21 @@ describe('a damaged profile', () => {
       const found = new Set<string>();
       // Offline, so that no copy of the profile speaks for the real one.
       await network.server.kill();
-      for (const file of await storeFiles(network.gyzylgul)) {
-        const { exit, json } = await (await damagedCopy(file)).runs(['send', 'Ogulnar', 'from a damaged profile']);
-        const { code, hint } = (json['error'] ?? { code: 'none', hint: 'none' }) as { code: string; hint: string };
-        expect({ file, exit, code, hint }).toEqual({
-          file,
-          exit: code === 'none' ? 0 : 1,
-          code: expect.stringMatching(/^(none|store-corrupt|profile-missing)$/),
-          hint: expect.stringMatching(/\S/),
-        });
-        found.add(code);
+      try {
+        for (const file of await storeFiles(network.gyzylgul)) {
+          const { exit, json } = await (await damagedCopy(file)).runs(['send', 'Ogulnar', 'from a damaged profile']);
+          const { code, hint } = (json['error'] ?? { code: 'none', hint: 'none' }) as { code: string; hint: string };
+          expect({ file, exit, code, hint }).toEqual({
+            file,
+            exit: code === 'none' ? 0 : 1,
+            code: expect.stringMatching(/^(none|store-corrupt|profile-missing)$/),
+            hint: expect.stringMatching(/\S/),
+          });
+          found.add(code);
+        }
+      } finally {
+        await network.server.start();
       }
-      await network.server.start();
       expect(found).toContain('store-corrupt');
       expect(await network.gyzylgul.does('status')).toMatchObject({ state: 'active', outbox: 0 });
     },

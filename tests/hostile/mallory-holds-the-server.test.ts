@@ -81,7 +81,9 @@ describe('Mallory adds a listener', () => {
     expect(welcome).toBeDefined();
     await elif.kopri.sync();
     delete elif.mischief.feed;
-    const { members } = (await elif.kopri.channels.list()).find((entry) => entry.channel === channel) ?? { members: [] };
+    const { members } = (await elif.kopri.channels.list()).find((entry) => entry.channel === channel) ?? {
+      members: [],
+    };
     expect(members).not.toContain((await merdan.kopri.status()).member);
     await elif.kopri.channels.send(channel, 'still between us');
     await settle(gyzylgul);

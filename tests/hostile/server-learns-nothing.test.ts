@@ -81,12 +81,14 @@ test('T7: a member who left opens what was sent before, and nothing sent afterwa
 });
 
 describe('the search of the server', () => {
-  test.each(['a row', 'a record of the write-ahead log', 'a blob', 'a line of the log'])(
-    'finds what is planted on purpose in %s',
-    (name) => {
-      expect(searched.controls).toContainEqual({ name, found: true });
-    },
-  );
+  test.each([
+    'a row',
+    'a record of the write-ahead log',
+    'a blob',
+    'a line of the log',
+  ])('finds what is planted on purpose in %s', (name) => {
+    expect(searched.controls).toContainEqual({ name, found: true });
+  });
 
   test('finds a compressed row only by reading it as text, so both readings are needed', () => {
     expect(searched.compressedSeenRaw.map(findingWords)).toEqual([]);

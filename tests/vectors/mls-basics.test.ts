@@ -99,54 +99,55 @@ type Epoch = Fields & {
 describeVectors<{ cipher_suite: number; group_id: string; initial_init_secret: string; epochs: Epoch[] }[]>(
   'mls/key-schedule.json',
   (cases) => {
-    test.each(ours(cases))(
-      'every epoch derives the published secrets',
-      async ({ group_id, initial_init_secret, epochs }) => {
-        let initSecret = hex(initial_init_secret);
-        for (const [i, of] of epochs.entries()) {
-          const context: GroupContext = {
-            version: 'mls10',
-            cipherSuite: cs.name,
-            groupId: hex(group_id),
-            epoch: BigInt(i),
-            treeHash: hex(of['tree_hash'] ?? ''),
-            confirmedTranscriptHash: hex(of['confirmed_transcript_hash'] ?? ''),
-            extensions: [],
-          };
-          expect(toHex(encodeGroupContext(context))).toBe(of['group_context']);
-          const made = await initializeEpoch(
-            initSecret,
-            hex(of['commit_secret'] ?? ''),
-            context,
-            hex(of['psk_secret'] ?? ''),
-            cs.kdf,
-          );
-          const { keySchedule: keys } = made;
-          const published = ['joiner', 'welcome', 'init', 'sender_data', 'encryption', 'exporter', 'external'].map(
-            (name) => of[`${name}_secret`],
-          );
-          const derived = [
-            made.joinerSecret,
-            made.welcomeSecret,
-            keys.initSecret,
-            keys.senderDataSecret,
-            made.encryptionSecret,
-            keys.exporterSecret,
-            keys.externalSecret,
-          ];
-          expect(derived.map(toHex)).toEqual(published);
-          const others = [keys.epochAuthenticator, keys.confirmationKey, keys.membershipKey, keys.resumptionPsk];
-          expect(others.map(toHex)).toEqual(
-            ['epoch_authenticator', 'confirmation_key', 'membership_key', 'resumption_psk'].map((name) => of[name]),
-          );
-          const { publicKey } = await cs.hpke.deriveKeyPair(keys.externalSecret);
-          expect(toHex(await cs.hpke.exportPublicKey(publicKey))).toBe(of['external_pub']);
-          const { label, context: about, length, secret } = of.exporter;
-          expect(toHex(await mlsExporter(keys.exporterSecret, label, hex(about), length, cs))).toBe(secret);
-          initSecret = keys.initSecret;
-        }
-      },
-    );
+    test.each(ours(cases))('every epoch derives the published secrets', async ({
+      group_id,
+      initial_init_secret,
+      epochs,
+    }) => {
+      let initSecret = hex(initial_init_secret);
+      for (const [i, of] of epochs.entries()) {
+        const context: GroupContext = {
+          version: 'mls10',
+          cipherSuite: cs.name,
+          groupId: hex(group_id),
+          epoch: BigInt(i),
+          treeHash: hex(of['tree_hash'] ?? ''),
+          confirmedTranscriptHash: hex(of['confirmed_transcript_hash'] ?? ''),
+          extensions: [],
+        };
+        expect(toHex(encodeGroupContext(context))).toBe(of['group_context']);
+        const made = await initializeEpoch(
+          initSecret,
+          hex(of['commit_secret'] ?? ''),
+          context,
+          hex(of['psk_secret'] ?? ''),
+          cs.kdf,
+        );
+        const { keySchedule: keys } = made;
+        const published = ['joiner', 'welcome', 'init', 'sender_data', 'encryption', 'exporter', 'external'].map(
+          (name) => of[`${name}_secret`],
+        );
+        const derived = [
+          made.joinerSecret,
+          made.welcomeSecret,
+          keys.initSecret,
+          keys.senderDataSecret,
+          made.encryptionSecret,
+          keys.exporterSecret,
+          keys.externalSecret,
+        ];
+        expect(derived.map(toHex)).toEqual(published);
+        const others = [keys.epochAuthenticator, keys.confirmationKey, keys.membershipKey, keys.resumptionPsk];
+        expect(others.map(toHex)).toEqual(
+          ['epoch_authenticator', 'confirmation_key', 'membership_key', 'resumption_psk'].map((name) => of[name]),
+        );
+        const { publicKey } = await cs.hpke.deriveKeyPair(keys.externalSecret);
+        expect(toHex(await cs.hpke.exportPublicKey(publicKey))).toBe(of['external_pub']);
+        const { label, context: about, length, secret } = of.exporter;
+        expect(toHex(await mlsExporter(keys.exporterSecret, label, hex(about), length, cs))).toBe(secret);
+        initSecret = keys.initSecret;
+      }
+    });
   },
 );
 
@@ -186,30 +187,28 @@ interface Generation {
 describeVectors<{ cipher_suite: number; encryption_secret: string; sender_data: Fields; leaves: Generation[][] }[]>(
   'mls/secret-tree.json',
   (cases) => {
-    test.each(ours(cases))(
-      'every generation of every leaf has the published key and nonce',
-      async ({ encryption_secret, sender_data, leaves }) => {
-        const [secret, ciphertext] = [
-          hex(sender_data['sender_data_secret'] ?? ''),
-          hex(sender_data['ciphertext'] ?? ''),
-        ];
-        expect(toHex(await expandSenderDataKey(cs, secret, ciphertext))).toBe(sender_data['key']);
-        expect(toHex(await expandSenderDataNonce(cs, secret, ciphertext))).toBe(sender_data['nonce']);
-        const tree = await createSecretTree(leaves.length, hex(encryption_secret), cs.kdf);
-        const config = { retainKeysForGenerations: 10, retainKeysForEpochs: 1, maximumForwardRatchetSteps: 1000 };
-        for (const [leafIndex, generations] of leaves.entries())
-          for (const of of generations) {
-            const at = { leafIndex, generation: of.generation, reuseGuard: new Uint8Array(4) as never };
-            const application = await ratchetToGeneration(tree, at, 'application', config, cs);
-            expect([toHex(application.key), toHex(application.nonce)]).toEqual([
-              of.application_key,
-              of.application_nonce,
-            ]);
-            const handshake = await ratchetToGeneration(tree, at, 'commit', config, cs);
-            expect([toHex(handshake.key), toHex(handshake.nonce)]).toEqual([of.handshake_key, of.handshake_nonce]);
-          }
-      },
-    );
+    test.each(ours(cases))('every generation of every leaf has the published key and nonce', async ({
+      encryption_secret,
+      sender_data,
+      leaves,
+    }) => {
+      const [secret, ciphertext] = [hex(sender_data['sender_data_secret'] ?? ''), hex(sender_data['ciphertext'] ?? '')];
+      expect(toHex(await expandSenderDataKey(cs, secret, ciphertext))).toBe(sender_data['key']);
+      expect(toHex(await expandSenderDataNonce(cs, secret, ciphertext))).toBe(sender_data['nonce']);
+      const tree = await createSecretTree(leaves.length, hex(encryption_secret), cs.kdf);
+      const config = { retainKeysForGenerations: 10, retainKeysForEpochs: 1, maximumForwardRatchetSteps: 1000 };
+      for (const [leafIndex, generations] of leaves.entries())
+        for (const of of generations) {
+          const at = { leafIndex, generation: of.generation, reuseGuard: new Uint8Array(4) as never };
+          const application = await ratchetToGeneration(tree, at, 'application', config, cs);
+          expect([toHex(application.key), toHex(application.nonce)]).toEqual([
+            of.application_key,
+            of.application_nonce,
+          ]);
+          const handshake = await ratchetToGeneration(tree, at, 'commit', config, cs);
+          expect([toHex(handshake.key), toHex(handshake.nonce)]).toEqual([of.handshake_key, of.handshake_nonce]);
+        }
+    });
   },
 );
 

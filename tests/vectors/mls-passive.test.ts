@@ -76,15 +76,14 @@ async function follow(state: ClientState, text: string, of: PassiveClient): Prom
 
 for (const file of ['mls/passive-client-welcome.json', 'mls/passive-client-handling-commit.json'])
   describeVectors<PassiveClient[]>(file, (cases) => {
-    test.each(cases.filter((of) => of.cipher_suite === 3).map((of, i) => ({ ...of, i })))(
-      'client $i reaches the published authenticator of every epoch',
-      async (of) => {
-        let state = await join(of);
-        expect(toHex(state.keySchedule.epochAuthenticator)).toBe(of.initial_epoch_authenticator);
-        for (const { proposals, commit, epoch_authenticator } of of.epochs) {
-          for (const text of [...proposals, commit]) state = await follow(state, text, of);
-          expect(toHex(state.keySchedule.epochAuthenticator)).toBe(epoch_authenticator);
-        }
-      },
-    );
+    test.each(
+      cases.filter((of) => of.cipher_suite === 3).map((of, i) => ({ ...of, i })),
+    )('client $i reaches the published authenticator of every epoch', async (of) => {
+      let state = await join(of);
+      expect(toHex(state.keySchedule.epochAuthenticator)).toBe(of.initial_epoch_authenticator);
+      for (const { proposals, commit, epoch_authenticator } of of.epochs) {
+        for (const text of [...proposals, commit]) state = await follow(state, text, of);
+        expect(toHex(state.keySchedule.epochAuthenticator)).toBe(epoch_authenticator);
+      }
+    });
   });

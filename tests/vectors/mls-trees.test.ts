@@ -75,28 +75,27 @@ const contextOf = (groupId: string, parts: Partial<GroupContext> = {}): GroupCon
 describeVectors<
   { cipher_suite: number; tree: string; group_id: string; tree_hashes: string[]; resolutions: number[][] }[]
 >('mls/tree-validation.json', (cases) => {
-  test.each(ours(cases).map((of, i) => ({ ...of, i })))(
-    'tree $i is valid, with the published hashes and resolutions',
-    async (of) => {
-      const tree = treeOf(of.tree);
-      for (const [i, hash] of of.tree_hashes.entries()) {
-        expect(toHex(await treeHash(tree, toNodeIndex(i), cs.hash))).toBe(hash);
-        expect(resolution(tree, toNodeIndex(i))).toEqual(of.resolutions[i]);
-      }
-      expect(await verifyParentHashes(tree, cs.hash)).toBe(true);
-      const { lifetimeConfig, authService } = configOf({ validate: () => true });
-      expect(
-        await validateRatchetTree(
-          tree,
-          contextOf(of.group_id),
-          lifetimeConfig,
-          authService,
-          await treeHashRoot(tree, cs.hash),
-          cs,
-        ),
-      ).toBeUndefined();
-    },
-  );
+  test.each(
+    ours(cases).map((of, i) => ({ ...of, i })),
+  )('tree $i is valid, with the published hashes and resolutions', async (of) => {
+    const tree = treeOf(of.tree);
+    for (const [i, hash] of of.tree_hashes.entries()) {
+      expect(toHex(await treeHash(tree, toNodeIndex(i), cs.hash))).toBe(hash);
+      expect(resolution(tree, toNodeIndex(i))).toEqual(of.resolutions[i]);
+    }
+    expect(await verifyParentHashes(tree, cs.hash)).toBe(true);
+    const { lifetimeConfig, authService } = configOf({ validate: () => true });
+    expect(
+      await validateRatchetTree(
+        tree,
+        contextOf(of.group_id),
+        lifetimeConfig,
+        authService,
+        await treeHashRoot(tree, cs.hash),
+        cs,
+      ),
+    ).toBeUndefined();
+  });
 });
 
 interface TreeKem {
@@ -132,31 +131,30 @@ async function privatePathsOf({ leaves_private }: TreeKem) {
 }
 
 describeVectors<(TreeKem & { cipher_suite: number })[]>('mls/treekem.json', (cases) => {
-  test.each(ours(cases).map((of, i) => ({ ...of, i })))(
-    'in tree $i every leaf derives the published secrets of every update path',
-    async (of) => {
-      const tree = treeOf(of.ratchet_tree);
-      const paths = await privatePathsOf(of);
-      for (const update of of.update_paths) {
-        const [path] = decodeUpdatePath(hex(update.update_path), 0) ?? never();
-        const sender = toLeafIndex(update.sender);
-        const after = await applyUpdatePath(tree, sender, path, cs.hash);
-        expect(toHex(await treeHashRoot(after, cs.hash))).toBe(update.tree_hash_after);
-        const context = contextOf(of.group_id, {
-          epoch: BigInt(of.epoch),
-          treeHash: hex(update.tree_hash_after),
-          confirmedTranscriptHash: hex(of.confirmed_transcript_hash),
-        });
-        for (const mine of paths) {
-          const published = update.path_secrets[mine.leafIndex];
-          if (typeof published !== 'string') continue;
-          const { nodeIndex, pathSecret } = await applyUpdatePathSecret(after, mine, sender, context, path, [], cs);
-          expect(toHex(pathSecret)).toBe(published);
-          const secrets = await pathToRoot(after, nodeIndex, pathSecret, cs.kdf);
-          const rootSecret = secrets[root(leafWidth(after.length))] ?? never();
-          expect(toHex(await deriveSecret(rootSecret, 'path', cs.kdf))).toBe(update.commit_secret);
-        }
+  test.each(
+    ours(cases).map((of, i) => ({ ...of, i })),
+  )('in tree $i every leaf derives the published secrets of every update path', async (of) => {
+    const tree = treeOf(of.ratchet_tree);
+    const paths = await privatePathsOf(of);
+    for (const update of of.update_paths) {
+      const [path] = decodeUpdatePath(hex(update.update_path), 0) ?? never();
+      const sender = toLeafIndex(update.sender);
+      const after = await applyUpdatePath(tree, sender, path, cs.hash);
+      expect(toHex(await treeHashRoot(after, cs.hash))).toBe(update.tree_hash_after);
+      const context = contextOf(of.group_id, {
+        epoch: BigInt(of.epoch),
+        treeHash: hex(update.tree_hash_after),
+        confirmedTranscriptHash: hex(of.confirmed_transcript_hash),
+      });
+      for (const mine of paths) {
+        const published = update.path_secrets[mine.leafIndex];
+        if (typeof published !== 'string') continue;
+        const { nodeIndex, pathSecret } = await applyUpdatePathSecret(after, mine, sender, context, path, [], cs);
+        expect(toHex(pathSecret)).toBe(published);
+        const secrets = await pathToRoot(after, nodeIndex, pathSecret, cs.kdf);
+        const rootSecret = secrets[root(leafWidth(after.length))] ?? never();
+        expect(toHex(await deriveSecret(rootSecret, 'path', cs.kdf))).toBe(update.commit_secret);
       }
-    },
-  );
+    }
+  });
 });

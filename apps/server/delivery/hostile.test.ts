@@ -35,21 +35,20 @@ const anything = fc.anything({
 });
 
 describe('a payload of any shape', () => {
-  test.each(Object.keys(upstream).filter((event) => event !== 'submit'))(
-    'for %s is answered or refused as malformed',
-    async (event) => {
-      await fc.assert(
-        fc.asyncProperty(anything, async (payload) => {
-          const reply = await witness.ask<Record<string, unknown>>(event, payload ?? null);
-          expect([undefined, 'malformed', 'channel-unknown']).toContain(
-            (reply['error'] as { code?: string } | undefined)?.code,
-          );
-        }),
-        { numRuns: 40 },
-      );
-      await expectServed();
-    },
-  );
+  test.each(
+    Object.keys(upstream).filter((event) => event !== 'submit'),
+  )('for %s is answered or refused as malformed', async (event) => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (payload) => {
+        const reply = await witness.ask<Record<string, unknown>>(event, payload ?? null);
+        expect([undefined, 'malformed', 'channel-unknown']).toContain(
+          (reply['error'] as { code?: string } | undefined)?.code,
+        );
+      }),
+      { numRuns: 40 },
+    );
+    await expectServed();
+  });
 
   test('for submit ends the connection', async () => {
     for (const payload of [
@@ -89,18 +88,24 @@ test('an envelope that is no message of a channel is refused alone, its neighbou
   ]);
 });
 
-test.each(['error', 'disconnect', 'disconnecting', 'newListener', 'toString', '__proto__', 'frame', ''])(
-  'an event named %j ends the connection and nothing else',
-  async (name) => {
-    const client = await mallory();
-    const end = ended(client);
-    client.socket.io.engine.write(
-      new parser.Encoder().encode({ type: 2, nsp: '/', data: [name, { forged: true }] } as never)[0 as never],
-    );
-    expect(await end).toBeDefined();
-    await expectServed();
-  },
-);
+test.each([
+  'error',
+  'disconnect',
+  'disconnecting',
+  'newListener',
+  'toString',
+  '__proto__',
+  'frame',
+  '',
+])('an event named %j ends the connection and nothing else', async (name) => {
+  const client = await mallory();
+  const end = ended(client);
+  client.socket.io.engine.write(
+    new parser.Encoder().encode({ type: 2, nsp: '/', data: [name, { forged: true }] } as never)[0 as never],
+  );
+  expect(await end).toBeDefined();
+  await expectServed();
+});
 
 describe('bytes below the events', () => {
   const lengths: readonly (readonly [string, Buffer])[] = [
@@ -115,17 +120,16 @@ describe('bytes below the events', () => {
     ['half a number', Buffer.from([0xcf, 1, 2])],
   ];
 
-  test.each(lengths)(
-    '%s: refused before anything is reserved for it, also from one who has not signed in',
-    async (_, bytes) => {
-      expect(() => new socketParser.Decoder().add(bytes)).toThrow(RangeError);
-      const polling = `${network.url}/socket.io/?EIO=4&transport=polling`;
-      const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1)) as { sid: string };
-      await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: `b${bytes.toString('base64')}` });
-      expect(await (await fetch(`${polling}&sid=${sid}`)).text()).toMatch(/1$|Session ID unknown/);
-      await expectServed();
-    },
-  );
+  test.each(
+    lengths,
+  )('%s: refused before anything is reserved for it, also from one who has not signed in', async (_, bytes) => {
+    expect(() => new socketParser.Decoder().add(bytes)).toThrow(RangeError);
+    const polling = `${network.url}/socket.io/?EIO=4&transport=polling`;
+    const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1)) as { sid: string };
+    await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: `b${bytes.toString('base64')}` });
+    expect(await (await fetch(`${polling}&sid=${sid}`)).text()).toMatch(/1$|Session ID unknown/);
+    await expectServed();
+  });
 
   test('whatever the bytes, the walk ends with a verdict, and what it passes the decoder reads', () => {
     fc.assert(

@@ -64,6 +64,8 @@ const fieldOf = (error: unknown, field: string): unknown =>
 function codeOf(codes: readonly string[], words: string): ErrorCode {
   if (codes.includes('LEVEL_LOCKED')) return 'store-busy';
   if (codes.includes('LEVEL_CORRUPTION') || /corrupt|checksum|missing files/i.test(words)) return 'store-corrupt';
+  // A piece that the others name; the lock is made before any of them is read.
+  if (/no such file/i.test(words) && !/LOCK:/.test(words)) return 'store-corrupt';
   if (/no space left|ENOSPC|disk full|quota/i.test(words)) return 'store-full';
   return 'store-unreachable';
 }

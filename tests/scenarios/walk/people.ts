@@ -107,7 +107,12 @@ async function inviteAndJoin(stage: Stage, wave: readonly Inviting[]): Promise<R
 const invitation = ({ by, person: { country, authority, role } }: { by: string; person: Person }): Command => [
   by,
   'invite',
-  ...['--country', country, '--authority', authority, '--role', role],
+  '--country',
+  country,
+  '--authority',
+  authority,
+  '--role',
+  role,
 ];
 
 async function admitAll(stage: Stage, wave: readonly Inviting[], checks: ReadonlyMap<string, string>): Promise<void> {

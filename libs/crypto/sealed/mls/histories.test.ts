@@ -24,17 +24,17 @@ async function run(seed: number, suite: (typeof histories)[number]['suite']): Pr
   return history;
 }
 
-describe.each(histories)(
-  'a history of adds, removals, updates, reloads and messages (seed $seed, suite $suite)',
-  ({ seed, suite }) => {
-    test('leaves all members in one epoch, each reading every other, and the removed with nothing', async () => {
-      const history = await run(seed, suite);
-      expect(new Set(history.seats.map(({ group }) => toHex(engine.view(group).epochAuthenticator))).size).toBe(1);
-      for (const seat of history.seats) await history.message(seat);
-      await theFormerReadNothing(history);
-    });
-  },
-);
+describe.each(histories)('a history of adds, removals, updates, reloads and messages (seed $seed, suite $suite)', ({
+  seed,
+  suite,
+}) => {
+  test('leaves all members in one epoch, each reading every other, and the removed with nothing', async () => {
+    const history = await run(seed, suite);
+    expect(new Set(history.seats.map(({ group }) => toHex(engine.view(group).epochAuthenticator))).size).toBe(1);
+    for (const seat of history.seats) await history.message(seat);
+    await theFormerReadNothing(history);
+  });
+});
 
 /** Not with our engine, which refuses other epochs at once, but with all their secrets and the bare library. */
 async function theFormerReadNothing({ former, bytesSinceRemoval }: History): Promise<void> {

@@ -159,7 +159,7 @@ class Client implements Kopri {
 
   status = (): Promise<Status> =>
     this.serial.run(async () => {
-      const { state, member, device, network, server } = this.profile;
+      const { state, member, device, network, server, check } = this.profile;
       const directory = this.replica.current;
       const root = directory?.rootAt(directory.size);
       const alarm = this.alarm.code;
@@ -176,6 +176,7 @@ class Client implements Kopri {
         },
         outbox: this.outbox.waiting.length,
         ...(alarm === undefined ? {} : { alarm }),
+        ...(state === 'waiting' && check !== undefined ? { check } : {}),
       };
     });
 

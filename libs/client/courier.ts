@@ -2,7 +2,15 @@
  * One turn with the server: sign in, directory, welcomes, channels, outbox, receipts, repairs. The
  * truth is always read by cursor; what the server pushes only says that there is something to read.
  */
-import { AppError, equalBytes, isAppError, type ChannelId, type FeedReply, type HelloReply } from '@kopri/protocol';
+import {
+  AppError,
+  equalBytes,
+  isAppError,
+  MAX_USABLE_CLOCK_SKEW_MS,
+  type ChannelId,
+  type FeedReply,
+  type HelloReply,
+} from '@kopri/protocol';
 import type { Channel, ChannelBook } from './channel/channel-book.js';
 import type { Committer } from './channel/committer.js';
 import type { Inbox } from './channel/inbox.js';
@@ -37,8 +45,6 @@ interface Parts {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** Beyond this a clock makes deadlines and the life of keys meaningless. */
-const USABLE_CLOCK_SKEW_MS = 24 * 60 * 60_000;
 /** Every device replaces its keys in a channel this often. */
 const REFRESH_MS = 7 * 24 * 60 * 60_000;
 
@@ -81,7 +87,7 @@ export class Courier {
     const { link, counter, stock, directory } = this.parts;
     const hello = await this.signIn();
     if (hello === this.hello) return hello;
-    if (Math.abs(hello.nowMs - this.parts.clock.nowMs()) > USABLE_CLOCK_SKEW_MS) throw new AppError('clock-wrong');
+    if (Math.abs(hello.nowMs - this.parts.clock.nowMs()) > MAX_USABLE_CLOCK_SKEW_MS) throw new AppError('clock-wrong');
     await counter.compare(hello.highestCounter);
     if (directory.current === undefined) await this.syncDirectory();
     await stock.replenish(link, { atServer: hello.keyPackages, suite: directory.required.suite });

@@ -27,6 +27,8 @@ export type ProfileState = 'waiting' | 'active' | 'suspended' | 'removed' | 'ref
 
 export interface Status {
   readonly state: ProfileState;
+  /** While waiting: the number to compare with the correspondent. */
+  readonly check?: string;
   readonly member: MemberId;
   readonly device: DeviceId;
   /** Network id in hexadecimal: the fingerprint in every link. */

@@ -3,7 +3,9 @@ import {
   AppError,
   equalBytes,
   joinRequestCodec,
+  isAppError,
   KEY_PACKAGES_KEPT,
+  MAX_USABLE_CLOCK_SKEW_MS,
   newId,
   parseInvitationLink,
   personalPartSchema,
@@ -42,8 +44,6 @@ export interface Joining {
 }
 
 const NETWORK_NAME = 'Judicial Cooperation Network for Central Asia and Southern Caucasus';
-/** Beyond this a clock makes deadlines and the life of keys meaningless. */
-const USABLE_CLOCK_SKEW_MS = 24 * 60 * 60_000;
 
 /** Makes the root and the secretariat's profile. `setup-token-wrong`, `network-exists`. */
 export async function found(
@@ -92,7 +92,12 @@ export async function found(
   const profile: ProfileRecord = { ...identity, server, state: 'active' };
   // The root's keys are on the disk before anybody hears of them.
   await new SealedStore(parts.records, parts.vault).commit(new Changes().put(profileRecord, profile));
-  await link.found({ setupToken, entries: [founded, admitted] });
+  await insist(parts, async (isRepeat) => {
+    // The reply may be what was lost: then the network stands already, and is ours.
+    const standing = isRepeat ? (await link.network()).network : undefined;
+    if (standing === undefined) await link.found({ setupToken, entries: [founded, admitted] });
+    else if (!equalBytes(standing, hash)) throw new AppError('network-exists');
+  });
   await link.close();
   return openClient(parts);
 }
@@ -109,9 +114,8 @@ export async function join(
   if (network === undefined || !equalBytes(network, invitation.network)) throw new AppError('invitation-wrong-network');
   const own = { member: newId('member', randomBytes), device: newId('device', randomBytes), ...newDeviceKeys() };
   const request = newId('request', randomBytes);
-  const profile: ProfileRecord = { ...own, network, server, state: 'waiting', request };
   const store = new SealedStore(parts.records, parts.vault);
-  const changes = new Changes().put(profileRecord, profile);
+  const changes = new Changes();
   const stock = new KeyPackageStock({
     engine: parts.engine,
     store,
@@ -131,18 +135,34 @@ export async function join(
     person,
     keyPackages,
   });
-  await store.commit(changes);
-  await link.submitRequest({
-    request: bytes,
-    mac: macJoinRequest({ secret: invitation.secret, network, request: bytes }),
-  });
+  const check = checkNumber(sha256(bytes));
+  const profile: ProfileRecord = { ...own, network, server, state: 'waiting', request, check };
+  await store.commit(changes.put(profileRecord, profile));
+  const submitted = { request: bytes, mac: macJoinRequest({ secret: invitation.secret, network, request: bytes }) };
+  // The same bytes are the same request, however often they arrive.
+  await insist(parts, () => link.submitRequest(submitted));
   await link.close();
-  return { kopri: await openClient(parts), request, check: checkNumber(sha256(bytes)) };
+  return { kopri: await openClient(parts), request, check };
+}
+
+const ATTEMPTS = 4;
+const PAUSE_MS = 1_000;
+
+/** For the one step that must not stay in doubt: on a line that is cut, asks again before giving up. */
+async function insist({ clock }: ClientParts, step: (isRepeat: boolean) => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await step(attempt > 1);
+    } catch (error) {
+      if (!isAppError(error, 'server-unreachable') || attempt === ATTEMPTS) throw error;
+      await clock.sleep(PAUSE_MS * attempt);
+    }
+  }
 }
 
 async function contact({ clock }: ClientParts, link: ServerLink): Promise<NetworkReply> {
   const reply = await link.network();
-  if (Math.abs(reply.nowMs - clock.nowMs()) > USABLE_CLOCK_SKEW_MS) throw new AppError('clock-wrong');
+  if (Math.abs(reply.nowMs - clock.nowMs()) > MAX_USABLE_CLOCK_SKEW_MS) throw new AppError('clock-wrong');
   return reply;
 }
 

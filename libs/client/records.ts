@@ -22,6 +22,8 @@ export interface ProfileRecord {
   readonly device: DeviceId;
   readonly state: 'waiting' | 'active' | 'suspended' | 'removed' | 'refused';
   readonly request?: RequestId;
+  /** The request's check number, to compare by telephone while waiting. */
+  readonly check?: string;
   readonly deviceKey: KeyPair;
   readonly mlsKey: KeyPair;
   /** The secretariat's: kept here until ceremonies have tools of their own. */

@@ -18,7 +18,7 @@ import {
   type Clock,
   type Kopri,
 } from '@kopri/client';
-import type { ChannelId } from '@kopri/protocol';
+import { AppError, type ChannelId } from '@kopri/protocol';
 import { readyCrypto } from '@kopri/crypto/verify';
 import { createVault, TsMlsEngine, type Vault } from '@kopri/crypto/sealed';
 import { startServer, type RunningServer } from '../../apps/server/start-server.js';
@@ -103,7 +103,14 @@ export class TestNetwork {
     private readonly clock: Clock,
   ) {}
 
-  static async start({ clock = new SystemClock() }: { readonly clock?: Clock } = {}): Promise<TestNetwork> {
+  /** `losesFoundingReply`: the server founds the network, and its answer never arrives. */
+  static async start({
+    clock = new SystemClock(),
+    losesFoundingReply = false,
+  }: {
+    readonly clock?: Clock;
+    readonly losesFoundingReply?: boolean;
+  } = {}): Promise<TestNetwork> {
     await readyCrypto();
     const database = await createTestDatabase();
     const folder = await mkdtemp(joinPath(tmpdir(), 'kopri-network-'));
@@ -111,6 +118,12 @@ export class TestNetwork {
     const { vault } = await createVault('a passphrase of a test', FLOOR);
     const network = new TestNetwork(await startOn(database, folder, 0), database, folder, vault, clock);
     network.secretariat = network.device('Secretariat');
+    if (losesFoundingReply) {
+      network.secretariat.mischief.found = async (honest, request) => {
+        await honest.found(request);
+        throw new AppError('server-unreachable');
+      };
+    }
     network.secretariat.kopri = await found(network.secretariat.parts(), {
       server: network.url,
       setupToken: SETUP_TOKEN,

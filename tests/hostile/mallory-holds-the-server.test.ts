@@ -51,6 +51,18 @@ async function talk(...texts: readonly string[]): Promise<ChannelId> {
 
 const own = async (device: TestDevice) => (await device.kopri.status()).device;
 
+describe('a line cut while a network is founded', () => {
+  test('the root is not lost with the reply: the network stands, and is ours', async () => {
+    const other = await TestNetwork.start({ losesFoundingReply: true });
+    try {
+      expect(await other.secretariat.kopri.status()).toMatchObject({ state: 'active' });
+      expect(await other.correspondent('Ogulnar Ataýewa', 'TM', 'tm-gpo')).toBeDefined();
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
 describe('Mallory adds a listener', () => {
   test('a key package of another device is not added in a colleague’s place (T2)', async () => {
     const [elifsDevice, merdansDevice] = [await own(elif), await own(merdan)];
@@ -353,6 +365,23 @@ describe('Mallory says that a colleague was removed', () => {
 });
 
 describe('Mallory and enrolment', () => {
+  test('a request whose reply was lost is the same request: the person waits, and nobody is alarmed', async () => {
+    const { link } = await ogulnar.kopri.enrolment.invite({ country: 'TM', authority: 'tm-gpo', role: 'practitioner' });
+    const patient = network.device('Patient');
+    let attempts = 0;
+    patient.mischief.submitRequest = async (honest, request) => {
+      await honest.submitRequest(request);
+      attempts += 1;
+      if (attempts === 1) throw new AppError('server-unreachable');
+    };
+    const { kopri, request, check } = await join(patient.parts(), { link, name: 'Patient' });
+    patient.kopri = kopri;
+    expect(attempts).toBe(2);
+    expect(await ogulnar.kopri.enrolment.requests()).toMatchObject([{ request, check, alarm: false }]);
+    expect(await kopri.status()).toMatchObject({ state: 'waiting', check });
+    await ogulnar.kopri.enrolment.refuse(request, 'a test');
+  });
+
   test('a request she changed on the way is not shown, let alone admitted (T2)', async () => {
     const { link } = await ogulnar.kopri.enrolment.invite({ country: 'TM', authority: 'tm-gpo', role: 'practitioner' });
     const stranger = network.device('Stranger');

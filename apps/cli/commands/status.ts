@@ -45,7 +45,7 @@ export function addUpkeepCommands(program: Command, runner: Runner): void {
 
 async function status({ kopri, shell }: Session): Promise<Answer> {
   const answer = await kopri.status();
-  const { state, member, device, network, server, directory, outbox, alarm } = answer;
+  const { state, member, device, network, server, directory, outbox, alarm, check } = answer;
   return {
     json: {
       state,
@@ -55,7 +55,7 @@ async function status({ kopri, shell }: Session): Promise<Answer> {
       server,
       directory: { size: directory.size, root: directory.root, witnesses: directory.witnesses },
       outbox,
-      ...given({ alarm }),
+      ...given({ alarm, check }),
     },
     words: async () => statusWords(answer, await People.of(kopri, shell), shell.terminal.width),
   };

@@ -27,6 +27,7 @@ export function statusWords(status: Status, people: People, width: number): stri
     ...sheet(
       [
         ['State', stateWords[status.state]],
+        ...(status.check === undefined ? [] : [['Check', status.check] as const]),
         ['Server', cleanLine(status.server)],
         ['Network', status.network.slice(0, SPOKEN)],
         ['Directory', directoryWords(status.directory)],

@@ -10,6 +10,7 @@ import { startServer } from '../../../apps/server/start-server.js';
 import { Settings } from '../../../apps/server/platform/settings.js';
 import { Database } from '../../../apps/server/platform/database.js';
 import { findFreePort, makeFolder, removeFolder } from '../../scenarios/processes/temporary.js';
+import { startNode } from '../../scenarios/processes/child.js';
 import { ServerProcess } from '../../scenarios/processes/server-process.js';
 import { ms, type Table } from './table.js';
 
@@ -113,6 +114,18 @@ async function residentMegabytes(url: string): Promise<string> {
   return bytes === undefined ? 'not known here' : `${Math.round(Number(bytes) / 1e6)} MB`;
 }
 
+/** Says at its end the most memory it ever had, in kilobytes. */
+const TELL_MEMORY = 'data:text/javascript,process.on("exit",()=>console.error("most "+process.resourceUsage().maxRSS))';
+
+/** The most memory one command of the command line takes; 256 MiB of it are for opening the vault. */
+async function commandMegabytes(home: string, passphrase: string): Promise<string> {
+  const child = startNode(['--import', TELL_MEMORY, 'dist/apps/cli/main.js', '--home', home, 'status'], {
+    KOPRI_PASSPHRASE: passphrase,
+  });
+  await child.ended;
+  return `${Math.round(Number(/most (\d+)/.exec(child.stderr)?.[1]) / 1000)} MB`;
+}
+
 async function folderBytes(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true });
   const sizes = await Promise.all(
@@ -151,6 +164,7 @@ async function processTable(): Promise<Table> {
     await note('open a profile and sync', () =>
       openProfile(profile).then(async (kopri) => (await kopri.sync(), kopri.close())),
     );
+    rows.push(['kopri status, most memory', await commandMegabytes(profile.home, profile.passphrase)]);
     await note('stop', () => server.stop());
     await note('later start', () => server.start());
     await note('SIGKILL and start again', () => server.kill().then(() => server.start()));

@@ -2,15 +2,7 @@
  * One turn with the server: sign in, directory, welcomes, channels, outbox, receipts, repairs. The
  * truth is always read by cursor; what the server pushes only says that there is something to read.
  */
-import {
-  AppError,
-  equalBytes,
-  isAppError,
-  MAX_USABLE_CLOCK_SKEW_MS,
-  type ChannelId,
-  type FeedReply,
-  type HelloReply,
-} from '@kopri/protocol';
+import { AppError, equalBytes, isAppError, type ChannelId, type FeedReply, type HelloReply } from '@kopri/protocol';
 import type { Channel, ChannelBook } from './channel/channel-book.js';
 import type { Committer } from './channel/committer.js';
 import type { Inbox } from './channel/inbox.js';
@@ -22,7 +14,7 @@ import type { DirectoryReplica } from './directory-replica.js';
 import type { Progress, SyncResult } from './face.js';
 import type { KeyPackageStock } from './key-package-stock.js';
 import type { Outbox } from './outbox.js';
-import type { Clock } from './ports.js';
+import { MAX_USABLE_CLOCK_SKEW_MS, type Clock } from './ports.js';
 import type { ChallengeAnswerer, ServerLink } from './transport/server-link.js';
 
 interface Parts {

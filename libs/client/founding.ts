@@ -5,7 +5,6 @@ import {
   joinRequestCodec,
   isAppError,
   KEY_PACKAGES_KEPT,
-  MAX_USABLE_CLOCK_SKEW_MS,
   newId,
   parseInvitationLink,
   personalPartSchema,
@@ -23,6 +22,7 @@ import { applyStatement, prepareStatement, requireApplied } from '@kopri/directo
 import { openClient, type ClientParts } from './client.js';
 import type { Kopri } from './face.js';
 import { KeyPackageStock } from './key-package-stock.js';
+import { MAX_USABLE_CLOCK_SKEW_MS } from './ports.js';
 import { profileRecord, type ProfileRecord } from './records.js';
 import { newDeviceKeys, provePossession, signStatement, withPersonal } from './signer.js';
 import { Changes, SealedStore } from './store/sealed-store.js';

@@ -1,5 +1,8 @@
 /** What the client needs of the machine it runs on. */
 
+/** Further off than this a clock makes deadlines and the life of keys meaningless: the client goes no further. */
+export const MAX_USABLE_CLOCK_SKEW_MS = 24 * 60 * 60_000;
+
 export abstract class Clock {
   abstract nowMs(): number;
   /** Resolves after the time, or at once when the signal aborts. */

@@ -74,6 +74,3 @@ export const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
 /** How long a device may take to sign the server's challenge, on a line with stalls. */
 export const CHALLENGE_LIFETIME_MS = 120_000;
-
-/** Further off than this a clock makes deadlines and the life of keys meaningless: the client goes no further. */
-export const MAX_USABLE_CLOCK_SKEW_MS = 24 * 60 * 60_000;

@@ -14,6 +14,7 @@ import {
 import { DeviceRefused, join, openClient } from '@kopri/client';
 import { encodeCheckpointBody, formatCheckpoint, parseNote } from '@kopri/directory';
 import { randomBytes } from '@kopri/crypto/sealed';
+import { ashgabatAndAnkara } from '../../libs/testing/ashgabat-and-ankara.js';
 import { reads, settle, TestNetwork, textsOf, type TestDevice } from '../../libs/testing/test-network.js';
 
 let network: TestNetwork;
@@ -23,13 +24,7 @@ let merdan: TestDevice;
 let elif: TestDevice;
 
 beforeAll(async () => {
-  network = await TestNetwork.start();
-  ogulnar = await network.correspondent('Ogulnar Ataýewa', 'TM', 'tm-gpo');
-  const deniz = await network.correspondent('Deniz Aksoy', 'TR', 'tr-moj-dgfr');
-  gyzylgul = await network.practitioner(ogulnar, 'Gyzylgul Berdiýewa', 'TM', 'tm-gpo');
-  merdan = await network.practitioner(ogulnar, 'Merdan Orazow', 'TM', 'tm-mia');
-  elif = await network.practitioner(deniz, 'Elif Kaya', 'TR', 'tr-cpo');
-  await settle(ogulnar, gyzylgul, merdan, elif);
+  ({ network, ogulnar, gyzylgul, merdan, elif } = await ashgabatAndAnkara());
 });
 
 afterEach(() => {

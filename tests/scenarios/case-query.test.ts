@@ -3,7 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '@kopri/protocol';
 import type { FileSink, FileSource } from '@kopri/client';
-import { settle, TestNetwork, type TestDevice } from '../../libs/testing/test-network.js';
+import { ashgabatAndAnkara } from '../../libs/testing/ashgabat-and-ankara.js';
+import { settle, type TestNetwork, type TestDevice } from '../../libs/testing/test-network.js';
 
 let network: TestNetwork;
 let ogulnar: TestDevice;
@@ -12,13 +13,7 @@ let merdan: TestDevice;
 let elif: TestDevice;
 
 beforeAll(async () => {
-  network = await TestNetwork.start();
-  ogulnar = await network.correspondent('Ogulnar Ataýewa', 'TM', 'tm-gpo');
-  const deniz = await network.correspondent('Deniz Aksoy', 'TR', 'tr-moj-dgfr');
-  gyzylgul = await network.practitioner(ogulnar, 'Gyzylgul Berdiýewa', 'TM', 'tm-gpo');
-  merdan = await network.practitioner(ogulnar, 'Merdan Orazow', 'TM', 'tm-mia');
-  elif = await network.practitioner(deniz, 'Elif Kaya', 'TR', 'tr-cpo');
-  await settle(ogulnar, gyzylgul, merdan, elif);
+  ({ network, ogulnar, gyzylgul, merdan, elif } = await ashgabatAndAnkara());
 });
 
 afterAll(() => network.stop());

@@ -1,7 +1,8 @@
 /** Stories over the whole system: real server, real PostgreSQL, real sockets, real cryptography. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '@kopri/protocol';
-import { reads, settle, TestNetwork, textsOf, type TestDevice } from '../../libs/testing/test-network.js';
+import { ashgabatAndAnkara } from '../../libs/testing/ashgabat-and-ankara.js';
+import { reads, settle, type TestNetwork, textsOf, type TestDevice } from '../../libs/testing/test-network.js';
 
 let network: TestNetwork;
 let ogulnar: TestDevice;
@@ -10,13 +11,7 @@ let merdan: TestDevice;
 let elif: TestDevice;
 
 beforeAll(async () => {
-  network = await TestNetwork.start();
-  ogulnar = await network.correspondent('Ogulnar Ataýewa', 'TM', 'tm-gpo');
-  const deniz = await network.correspondent('Deniz Aksoy', 'TR', 'tr-moj-dgfr');
-  gyzylgul = await network.practitioner(ogulnar, 'Gyzylgul Berdiýewa', 'TM', 'tm-gpo');
-  merdan = await network.practitioner(ogulnar, 'Merdan Orazow', 'TM', 'tm-mia');
-  elif = await network.practitioner(deniz, 'Elif Kaya', 'TR', 'tr-cpo');
-  await settle(ogulnar, gyzylgul, merdan, elif);
+  ({ network, ogulnar, gyzylgul, merdan, elif } = await ashgabatAndAnkara());
 });
 
 afterAll(() => network.stop());

@@ -1,5 +1,8 @@
 /** Commands that documents show are commands: each is given to the real command line, over a client that does nothing. */
-import { expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { run } from '../../apps/cli/testing/run.js';
 import { ids } from '../../apps/cli/testing/cast.js';
 import { pages, projectRoot, readPage } from './pages.js';
@@ -21,12 +24,23 @@ const wordsOf = (line: string): string[] =>
     (word) => placeholders[word] ?? word,
   );
 
+/** A folder in which the files stand that the commands name; what they write stays in it. */
+const folder = mkdtempSync(join(tmpdir(), 'kopri-commands-'));
+const before = process.cwd();
+beforeAll(() => {
+  for (const name of ['docs', 'LICENSE']) symlinkSync(join(projectRoot, name), join(folder, name));
+  process.chdir(folder);
+});
+afterAll(() => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true });
+});
+
 test('there are some', () => {
   expect(commands.length).toBeGreaterThan(20);
 });
 
 test.each(commands)('$page: kopri $line', async ({ line }) => {
-  process.chdir(projectRoot);
   const words = wordsOf(line);
   const fresh = words.includes('join') || words.includes('found');
   const { exit, err } = await run(['--yes', ...words], { fresh });

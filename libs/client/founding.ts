@@ -102,6 +102,14 @@ export async function found(
   return openClient(parts);
 }
 
+/** The profile of a founding that was killed after the server's yes; `undefined` when the server's network is not its own. */
+export async function findFounded(parts: ClientParts): Promise<Kopri | undefined> {
+  const profile = await new SealedStore(parts.records, parts.vault).find(profileRecord);
+  if (profile?.rootKeys === undefined) return undefined;
+  const { network } = await parts.linkTo(profile.server).network();
+  return network !== undefined && equalBytes(network, profile.network) ? openClient(parts) : undefined;
+}
+
 /** Asks to join; the answer waits for the inviting correspondent. `link-malformed`, `invitation-used`, `invitation-expired`, `invitation-wrong-network`. */
 export async function join(
   parts: ClientParts,

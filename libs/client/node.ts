@@ -7,7 +7,7 @@ import { createVault, openVault, TsMlsEngine, type Vault } from '@kopri/crypto/s
 import { openClient, type ClientParts } from './client.js';
 import type { Kopri, Progress } from './face.js';
 import { FileSpool } from './file-spool.js';
-import { found, join, type Founding, type Joining } from './founding.js';
+import { findFounded, found, join, type Founding, type Joining } from './founding.js';
 import { SystemClock } from './ports.js';
 import { LevelStore } from './store/level-store.js';
 import { ServerConnection } from './transport/server-connection.js';
@@ -39,8 +39,8 @@ export async function profileExists(home: string): Promise<boolean> {
 }
 
 /** Throws `profile-exists`; whatever else fails leaves no profile. */
-export function foundNetwork(options: ProfileOptions & Founding): Promise<Kopri> {
-  return begin(options, (parts) => found(parts, options));
+export async function foundNetwork(options: ProfileOptions & Founding): Promise<Kopri> {
+  return (await resumeFounding(options)) ?? begin(options, (parts) => found(parts, options));
 }
 
 /** Throws `profile-exists`; whatever else fails leaves no profile. */
@@ -59,6 +59,25 @@ export async function openProfile(options: ProfileOptions): Promise<Kopri> {
   const records = await LevelStore.open(storePath(home));
   try {
     return await openClient(partsOf(options, vault, records));
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
+}
+
+/** A founding that was killed left the root in the store: when the network stands, that root is the only one there will ever be. */
+async function resumeFounding(options: ProfileOptions): Promise<Kopri | undefined> {
+  const { home, passphrase } = options;
+  const header = await readFile(`${vaultPath(home)}.new`).catch(() => undefined);
+  if (header === undefined || (await profileExists(home))) return undefined;
+  await readyCrypto();
+  const vault = await openVault(new Uint8Array(header), passphrase);
+  const records = await LevelStore.open(storePath(home));
+  try {
+    const founded = await findFounded(partsOf(options, vault, records));
+    if (founded !== undefined) await rename(`${vaultPath(home)}.new`, vaultPath(home)).catch(unreachable);
+    else await records.close();
+    return founded;
   } catch (error) {
     await records.close();
     throw error;

@@ -165,7 +165,11 @@ export class Courier {
     let received = 0;
     for (const { channel, lastSeq } of channels) {
       if (!book.has(channel)) continue;
-      if ((await book.require(channel)).record.lastSeq < lastSeq) received += await this.catchUp(channel);
+      const { record } = await book.require(channel);
+      // What was acknowledged is durable (T4): a log that ends earlier than it did has lost some, or is another.
+      if (record.state === 'open' && record.lastSeq > lastSeq)
+        throw new AppError('channel-rolled-back', { detail: channel });
+      if (record.lastSeq < lastSeq) received += await this.catchUp(channel);
     }
     return received;
   }

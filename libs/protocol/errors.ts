@@ -67,6 +67,7 @@ export const errorTable = {
   'channel-unknown': kind(404),
   'epoch-behind': kind(409, true),
   'epoch-ahead': kind(409),
+  'channel-rolled-back': kind(409),
   'repair-first': kind(409, true),
   'roster-mismatch': kind(409),
   'key-packages-exhausted': kind(409, true),

@@ -160,6 +160,23 @@ describe('Mallory tampers with the log of a channel', () => {
     expect(await textsOf(elif, channel)).toEqual(['one', 'two']);
   });
 
+  test('a log that falls back behind what this device has read stops the turn before anything is sent (T4)', async () => {
+    const channel = await talk('one', 'two');
+    elif.mischief.feed = async (honest) => {
+      const feed = await honest.feed(undefined);
+      return {
+        ...feed,
+        channels: feed.channels.map((entry) =>
+          entry.channel === channel ? { ...entry, lastSeq: entry.lastSeq - 1 } : entry,
+        ),
+      };
+    };
+    await expect(elif.kopri.sync()).rejects.toMatchObject({ code: 'channel-rolled-back' });
+    delete elif.mischief.feed;
+    await settle(elif);
+    expect(await textsOf(elif, channel)).toEqual(['one', 'two']);
+  });
+
   test('two messages in another order, or one twice, are noticed by the next sender’s claims (T3)', async () => {
     const channel = await talk();
     await gyzylgul.kopri.channels.send(channel, 'one');

@@ -153,6 +153,10 @@ const channels = {
     'Run kopri sync; what you wrote is sent again by itself.',
   ),
   'epoch-ahead': words('This computer is ahead of the server: the server may have lost data.', OPERATOR),
+  'channel-rolled-back': words(
+    'The server holds less of a channel than this computer has read: it has lost messages.',
+    OPERATOR,
+  ),
   'repair-first': words(
     'Somebody left this channel and must be taken out first.',
     'Run kopri sync; it is done by itself.',

@@ -20,7 +20,7 @@ const pkg = (...names) => names.map((name) => `node_modules/${name}/`);
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?worker&url$' } },
     only('protocol', protocol, pkg('valibot', 'cborg'), 'what crosses the wire knows nobody'),
     only('crypto-verify', verify, [protocol, ...pkg('libsodium-wrappers')]),
     only('crypto-sealed', sealed, [protocol, verify, ...pkg('libsodium-wrappers', 'ts-mls', '@hpke', '@noble')]),
@@ -48,6 +48,19 @@ module.exports = {
       to: { path: '^libs/(crypto|directory|testing)/|^apps/server/' },
     },
     {
+      name: 'web-never-crypto',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^libs/(crypto|directory|testing)/|^apps/(server|cli)/|^tests/' },
+    },
+    {
+      name: 'web-page-holds-no-client',
+      severity: 'error',
+      comment: 'Keys and groups live in the worker; a page knows the shapes only.',
+      from: { path: '^apps/web/', pathNot: '^apps/web/src/worker/' },
+      to: { path: '^libs/client/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'testing-by-tests-only',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '\\.test\\.ts$|/testing/' },
@@ -65,7 +78,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
     exclude: { path: '^dist/' },
   },
 };

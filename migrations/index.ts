@@ -6,6 +6,7 @@ import { Delivery1763800000010 } from './1763800000010-delivery.js';
 import { KeyPackages1763800000020 } from './1763800000020-key-packages.js';
 import { References1763800000030 } from './1763800000030-references.js';
 import { Blobs1763800000040 } from './1763800000040-blobs.js';
+import { WithdrawnInvitations1763800000060 } from './1763800000060-withdrawn-invitations.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
   Directory1763800000001,
@@ -14,4 +15,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeyPackages1763800000020,
   References1763800000030,
   Blobs1763800000040,
+  WithdrawnInvitations1763800000060,
 ];

@@ -65,6 +65,25 @@ const contract: readonly (readonly [line: string, answer: unknown, setting?: Set
       ],
     },
   ],
+  [
+    'invitations',
+    {
+      invitations: [
+        {
+          invitation: 'string',
+          country: 'string',
+          authority: 'string',
+          role: 'string',
+          position: 'object',
+          made: 'string',
+          expires: 'string',
+          state: 'string',
+          asked: '[]',
+        },
+      ],
+    },
+  ],
+  [`withdraw ${ids.invitation(1)}`, { withdrawn: 'string', state: 'string' }],
   ['admit --all', { admitted: '[]' }],
   [`admit ${ids.request(1)}`, { admitted: '[]' }],
   [`refuse ${ids.request(1)} --reason Unknown`, { refused: 'string' }],

@@ -1,5 +1,5 @@
 /** From whatever was thrown to an exit code and words. Three kinds: usage (2), expected failures (1), bugs (1, with an id). */
-import { errorText, faultText } from '@kopri/locale';
+import { english, errorCommands } from '@kopri/locale/english';
 import { AppError, type ErrorCode, type Fault } from '@kopri/protocol';
 import type { JsonObject } from './answer.js';
 import { block } from './view/table.js';
@@ -39,17 +39,24 @@ export function describeFailure(error: unknown, newIncidentId: () => string): Fa
     return { exit: EXIT_USAGE, code: 'usage', message: error.complaint, hint: error.hint };
   if (error instanceof AppError) return describeAppError(error);
   const id = newIncidentId();
-  const { message, hint } = errorText('internal', id);
+  const { message, hint } = english.error('internal', id);
   return { exit: EXIT_FAILED, code: 'internal', message, hint, id };
 }
 
 /** `internal` may come from the server as an `AppError`: then the id in its detail is the server's. */
 function describeAppError(error: AppError): Failure {
   // Some details are the code once more.
-  const { message, hint } = errorText(error.code, error.detail === error.code ? undefined : error.detail);
+  const { message } = english.error(error.code, error.detail === error.code ? undefined : error.detail);
   const exit = error.code === 'usage' ? EXIT_USAGE : EXIT_FAILED;
-  const failure = { exit, code: error.code, message: cleanLine(message), hint: cleanLine(hint) };
+  const failure = { exit, code: error.code, message: cleanLine(message), hint: hintOf(error.code) };
   return error.faults === undefined ? failure : { ...failure, faults: error.faults };
+}
+
+/** The next step, with the command that helps where there is one. */
+export function hintOf(code: ErrorCode): string {
+  const { hint } = english.error(code);
+  const command = errorCommands[code];
+  return command === undefined ? hint : `${hint} Run ${command}.`;
 }
 
 export const failureJson = ({ code, message, hint, faults, id }: Failure): JsonObject => ({
@@ -57,6 +64,6 @@ export const failureJson = ({ code, message, hint, faults, id }: Failure): JsonO
 });
 
 export function failureWords({ message, hint, faults = [] }: Failure, width: number): string[] {
-  const listed = faults.flatMap((fault) => block(cleanLine(faultText(fault)), 2, width));
+  const listed = faults.flatMap((fault) => block(cleanLine(english.faultText(fault)), 2, width));
   return [...block(message, 0, width), ...listed, ...(hint === '' ? [] : block(hint, 0, width))];
 }

@@ -1,4 +1,5 @@
 /** The process around the command line: its arguments, signals, streams and end. */
+import { ownZone } from '@kopri/locale';
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ const exitCode = await runKopri(process.argv.slice(2), {
   env: process.env,
   signal: stop.signal,
   defaultHome: join(homedir(), '.kopri'),
-  zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: ownZone(),
   newIncidentId: () => randomUUID().slice(0, INCIDENT_LENGTH),
 });
 

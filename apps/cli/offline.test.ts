@@ -42,7 +42,7 @@ describe('what must be sent is queued:', () => {
     const kopri = away();
     kopri.query = { ...kopri.query, reference: null, state: 'queued' };
     const { json, exit } = await runJson(argv, { kopri });
-    expect([exit, json['state'], json['offline'], kopri.outbox]).toEqual([0, 'queued', true, 1]);
+    expect([exit, json['state'], json['offline'], kopri.unsent]).toEqual([0, 'queued', true, 1]);
     return json;
   };
 
@@ -69,12 +69,12 @@ test('what is queued while the server can be reached gets one more chance, and i
   kopri.query = { ...kopri.query, state: 'queued' };
   Object.assign(kopri.queries, {
     act: async () => {
-      kopri.outbox++;
+      kopri.unsent++;
       const before = kopri.query;
       kopri.query = { ...before, state: 'accepted' };
       return before;
     },
   });
   const { json } = await runJson(['query', 'accept', 'x'], { kopri });
-  expect([json['state'], kopri.outbox, kopri.syncs]).toEqual(['accepted', 0, 2]);
+  expect([json['state'], kopri.unsent, kopri.syncs]).toEqual(['accepted', 0, 2]);
 });

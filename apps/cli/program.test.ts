@@ -107,6 +107,8 @@ describe('help', () => {
     ['directory'],
     ...['show', 'suspend', 'reinstate', 'remove'].map((act) => ['member', act]),
     ['invite'],
+    ['invitations'],
+    ['withdraw'],
     ['requests'],
     ['admit'],
     ['refuse'],

@@ -11,7 +11,7 @@ import { EXIT_DONE, UsageError } from './failure.js';
 import { Runner, type Flags } from './runner.js';
 import type { Shell } from './shell.js';
 
-const VERSION = '0.1.0';
+const VERSION = '0.2.0';
 
 const DESCRIPTION = `Köpri: the secure channel and contact directory of the Judicial Cooperation Network
 for Central Asia and Southern Caucasus. What you write is sealed on this computer and

@@ -7,14 +7,14 @@ import { run, runJson } from './testing/run.js';
 describe('every command', () => {
   test('catches up first, sends what it queued, and closes the profile', async () => {
     const { kopri } = await run(['invite', '--role', 'practitioner']);
-    expect([kopri.syncs, kopri.outbox, kopri.closed]).toEqual([2, 0, 1]);
+    expect([kopri.syncs, kopri.unsent, kopri.closed]).toEqual([2, 0, 1]);
   });
 
   test('does not wait twice for a server that is away', async () => {
     const kopri = new FakeKopri();
     kopri.offline = true;
     await run(['send', elif.member, 'Hello'], { kopri });
-    expect([kopri.syncs, kopri.outbox, kopri.closed]).toEqual([1, 1, 1]);
+    expect([kopri.syncs, kopri.unsent, kopri.closed]).toEqual([1, 1, 1]);
   });
 
   test('closes the profile when it fails', async () => {
@@ -52,7 +52,10 @@ describe('a failure', () => {
 
   test('is words and the next step on standard error without --json', async () => {
     const { out, err } = await run(['member', 'show', 'Nobody']);
-    expect([out, err]).toEqual([[], ['No member of this name or id.', 'Search with kopri directory --text TEXT.']]);
+    expect([out, err]).toEqual([
+      [],
+      ['No member of this name or id.', 'Search in the directory. Run kopri directory --text TEXT.'],
+    ]);
   });
 
   test('of a document names all its faults with their paths', async () => {
@@ -161,15 +164,21 @@ describe('a question before what cannot be undone', () => {
     expect([exit, kopri.done]).toEqual([0, [['removed', elif.member, undefined]]]);
   });
 
-  test('after an alarm only a person may say yes', async () => {
+  test.each([
+    ['sends', ['send', elif.member, 'Hello']],
+    ['answers', ['query', 'acknowledge', 'CASC-TM-2026-000123']],
+  ])('after an alarm nobody but a person %s', async (_, send) => {
     const alarmed = (): FakeKopri => Object.assign(new FakeKopri(), { alarm: 'claim-differs' });
-    const send = ['send', elif.member, 'Hello'];
     expect(
       (await runJson([...send, '--yes'], { kopri: alarmed(), interactive: true, confirms: true })).json['error'],
     ).toMatchObject({ code: 'claim-differs' });
     expect((await run(send, { kopri: alarmed() })).exit).toBe(1);
     expect((await run(send, { kopri: alarmed(), interactive: true, confirms: true })).exit).toBe(0);
-    expect((await run([...send, '--accept-differing'], { kopri: alarmed() })).exit).toBe(0);
+  });
+
+  test('after an alarm a message goes for whoever says so beforehand', async () => {
+    const kopri = Object.assign(new FakeKopri(), { alarm: 'claim-differs' });
+    expect((await run(['send', elif.member, 'Hello', '--accept-differing'], { kopri })).exit).toBe(0);
   });
 });
 

@@ -6,6 +6,7 @@ import { EnrolmentModule } from './enrolment/enrolment.module.js';
 import { KeyPackagesModule } from './key-packages/key-packages.module.js';
 import { type Foundation, PlatformModule } from './platform/platform.module.js';
 import { ReferencesModule } from './references/references.module.js';
+import { WebClientModule } from './web-client/web-client.module.js';
 
 /** The server: the platform and its features. */
 @Module({})
@@ -18,6 +19,7 @@ export class AppModule {
       DeliveryModule,
       ReferencesModule,
       AttachmentsModule,
+      WebClientModule,
     ];
     return { module: AppModule, imports: [PlatformModule.on(foundation), ...features] };
   }

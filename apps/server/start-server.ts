@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { MAX_HTTP_BODY_BYTES } from '@kopri/protocol';
 import { readyCrypto } from '@kopri/crypto/verify';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import { Logger as NestLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
@@ -124,7 +124,7 @@ async function buildApp(foundation: Foundation, early: EarlyServer): Promise<Nes
     logger: ['fatal', 'error', 'warn'],
     abortOnError: false,
   });
-  app.use(helmet({ contentSecurityPolicy: { directives: contentSecurityPolicy } }));
+  app.use(helmet(answerHeaders));
   app.useBodyParser('raw', { type: CBOR, limit: MAX_HTTP_BODY_BYTES });
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.init();
@@ -132,9 +132,20 @@ async function buildApp(foundation: Foundation, early: EarlyServer): Promise<Nes
   return app;
 }
 
-/** libsodium is WebAssembly; on a ministry's LAN the server may speak plain HTTP, so nothing is upgraded. */
-const contentSecurityPolicy = {
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
-  'style-src': ["'self'"],
-  'upgrade-insecure-requests': null,
+/**
+ * Of answers that no browser shows: as few bytes as say so. The web client's files bring their own. Nothing
+ * about TLS: on a ministry's LAN the server may speak plain HTTP, and the proxy before it knows.
+ */
+const answerHeaders: HelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
 };

@@ -1,4 +1,4 @@
-/** Case queries: asked, acted upon, and replayed from what the channels hold. */
+/** Case queries: asked, acted upon, shown. */
 import {
   AppError,
   findAuthority,
@@ -8,49 +8,43 @@ import {
   newId,
   type Addressees,
   type CaseEvent,
-  type ChannelId,
   type Content,
   type Due,
   type MemberId,
-  type MessageId,
-  type Outcome,
-  type QueryId,
   type SendEvent,
 } from '@kopri/protocol';
 import { randomBytes } from '@kopri/crypto/sealed';
 import {
   computeDue,
   deadlineInstant,
+  findHolder,
   findObstacle,
   findReferenceClashes,
+  isOpen,
   parseQueryDocument,
-  replayCases,
-  type Actor,
   type CaseQuery,
-  type CaseStep,
-  type HistoryEntry,
+  type DocumentFault,
+  type ParsedQuery,
 } from '@kopri/domain';
 import { isActiveCorrespondent } from '@kopri/directory';
-import type { ChannelBook } from './channel/channel-book.js';
-import { readContent } from './channel/inbox.js';
-import type { ItemLog } from './channel/item-log.js';
+import type { CaseLog, PlacedQuery } from './case-log.js';
+import { dueView, entryOf, viewOf } from './case-view.js';
+import type { Reading } from './channel/reading.js';
 import type { Composer } from './composer.js';
-import type { Conversations } from './conversations.js';
+import { requireId, type Conversations } from './conversations.js';
 import type { DirectoryReplica } from './directory-replica.js';
-import type { Kopri, QueryAct, QueryEntry, QueryView } from './face.js';
+import type { Kopri, QueryAct, QueryCheck, QueryDraft, QueryEntry, QueryView, SendOptions } from './face.js';
 import type { Members } from './members.js';
-import type { Outbox } from './outbox.js';
 import type { Clock } from './ports.js';
-import type { OutboxEntry, ProfileRecord } from './records.js';
+import type { ProfileRecord } from './records.js';
 import type { ServerLink } from './transport/server-link.js';
 
 interface Parts {
   readonly profile: () => ProfileRecord;
   readonly clock: Clock;
   readonly link: ServerLink;
-  readonly book: ChannelBook;
-  readonly items: ItemLog;
-  readonly outbox: Outbox;
+  readonly cases: CaseLog;
+  readonly reading: Reading;
   readonly composer: Composer;
   readonly conversations: Conversations;
   readonly directory: DirectoryReplica;
@@ -60,51 +54,42 @@ interface Parts {
 
 type Ask = Parameters<Kopri['queries']['ask']>[0];
 
-/** One case query and where it lives; `queued` while the event that sends it waits here. */
-export interface PlacedQuery {
-  readonly query: CaseQuery;
-  readonly channel: ChannelId;
-  readonly queued: boolean;
-}
-
-type Warnings = QueryView['warnings'];
-
 export class CaseQueries {
   constructor(private readonly parts: Parts) {}
 
-  async ask({ to, type, urgency, document }: Ask): Promise<QueryView> {
+  async ask(asking: Ask): Promise<QueryView> {
     const from = this.requireOwn();
-    const parsed = parseQueryDocument(document, {
-      type,
-      urgency,
-      country: from.country,
-      now: this.parts.clock.nowMs(),
-    });
+    const parsed = this.parse(asking, from.country);
     if (!parsed.ok) throw new AppError('query-faulty', { faults: parsed.faults });
-    const members =
-      'members' in to
-        ? to.members.map((member) => this.parts.conversations.requirePresent(member))
-        : this.correspondentsOf(to.country);
-    const addressed = this.addressees(members, 'country' in to ? [to.country] : []);
-    const due = computeDue({
-      urgency: parsed.query.urgency,
-      sentAt: this.parts.clock.nowMs(),
-      countries: addressed.countries,
-      deadline: parsed.query.deadline,
+    const { query = newId('query', randomBytes), holdMs } = asking;
+    const known = (await this.parts.cases.all()).find((placed) => placed.query.id === requireId('query', query));
+    if (known !== undefined) return this.view(known, parsed.warnings);
+    const to = this.addressed(asking.to);
+    const due = this.due(parsed.query, to);
+    const body: SendEvent = { ...parsed.query, query, act: 'send', reference: null, from, to, due };
+    const options = { handling: parsed.query.handling, holdMs };
+    await this.parts.conversations.create(to.members, {
+      isCase: true,
+      first: { body: { kind: 'case-event', body }, options },
     });
-    const query = newId('query', randomBytes);
-    const event: SendEvent = { ...parsed.query, query, act: 'send', reference: null, from, to: addressed, due };
-    const channel = await this.parts.conversations.create(members, { isCase: true });
-    await this.parts.composer.queue(channel, { kind: 'case-event', body: event }, { handling: parsed.query.handling });
     await this.parts.deliver();
     return this.view(await this.require(query), parsed.warnings);
   }
 
+  check(asking: QueryDraft): QueryCheck {
+    const from = this.requireOwn();
+    const parsed = this.parse(asking, from.country);
+    const to = this.judgeAddressees(asking.to);
+    const faults = [...('fault' in to ? [to] : []), ...(parsed.ok ? [] : parsed.faults)];
+    const due = parsed.ok && !('fault' in to) ? dueView(this.due(parsed.query, to), from.country) : null;
+    return { faults, warnings: parsed.warnings, due };
+  }
+
   async list(state?: string): Promise<readonly QueryEntry[]> {
-    const placed = await this.all();
+    const placed = await this.parts.cases.all();
     const clashes = findReferenceClashes(placed.map(({ query }) => query));
     return placed
-      .map((one) => this.entry(one, clashes))
+      .map((one) => entryOf(one, this.own, clashes))
       .filter((entry) => state === undefined || entry.state === state);
   }
 
@@ -112,21 +97,38 @@ export class CaseQueries {
     return this.view(await this.require(reference), []);
   }
 
-  async act(reference: string, act: QueryAct): Promise<QueryView> {
+  async act(reference: string, act: QueryAct, { message: id, holdMs }: SendOptions = {}): Promise<QueryView> {
     const placed = await this.require(reference);
-    const event = this.eventOf(act, placed.query);
-    const obstacle = findObstacle(placed.query, event, this.actor(this.parts.profile().member));
+    const { channel, query } = placed;
+    if (id !== undefined && (await this.parts.reading.isKnown(channel, requireId('message', id))))
+      return this.view(placed, []);
+    const event = this.eventOf(act, query);
+    const obstacle = findObstacle(query, event, this.own);
     if (obstacle !== undefined)
       throw new AppError(isErrorCode(obstacle) ? obstacle : 'act-does-not-apply', { detail: obstacle });
-    const { sent } = placed.query;
+    await this.parts.conversations.requireOpen(channel);
     const message = await this.parts.composer.queue(
-      placed.channel,
+      channel,
       { kind: 'case-event', body: event },
-      sent === undefined ? {} : { handling: sent.handling },
+      { message: id, handling: query.sent?.handling, holdMs },
     );
     await this.parts.deliver();
-    const after = this.view(await this.require(placed.query.id), []);
-    return this.isWaiting(message) ? { ...after, state: 'queued' } : after;
+    const { state } = await this.parts.reading.standing(channel, message);
+    const after = this.view(await this.require(query.id), []);
+    return state === 'queued' || state === 'held' ? { ...after, state } : after;
+  }
+
+  /** Those whose removal from the network leaves an open case query without anybody, as far as this device knows. */
+  async openOf(member: string): Promise<readonly QueryEntry[]> {
+    const { member: subject } = this.parts.members.require(member);
+    const placed = (await this.parts.cases.all()).filter(
+      ({ query }) =>
+        isOpen(query) &&
+        (findHolder(query) === subject ||
+          query.sent?.from.member === subject ||
+          query.sent?.to.members.includes(subject)),
+    );
+    return placed.map((one) => entryOf(one, this.own));
   }
 
   /** Gives a query its label before it is sealed: the last moment at which it can have none. */
@@ -137,7 +139,7 @@ export class CaseQueries {
 
   /** By reference or by id; `query-ambiguous` when a reference stands on several. */
   async require(reference: string): Promise<PlacedQuery> {
-    const found = (await this.all()).filter(
+    const found = (await this.parts.cases.all()).filter(
       ({ query }) => query.id === reference || query.reference === reference.toUpperCase(),
     );
     const [only, ...others] = found;
@@ -147,52 +149,20 @@ export class CaseQueries {
     return only;
   }
 
-  private async all(): Promise<readonly PlacedQuery[]> {
-    const placed: PlacedQuery[] = [];
-    for (const { record } of await this.parts.book.list()) {
-      if (!record.isCase) continue;
-      const { channel } = record;
-      const steps = await this.steps(channel, record.itemCount);
-      const waiting = this.waitingSteps(channel, record.lastSeq);
-      const settled = replayCases(steps);
-      for (const [id, query] of replayCases([...steps, ...waiting])) {
-        // What waits here is shown as it will be, so that nobody answers a question twice.
-        if (query.sent !== undefined) placed.push({ query, channel, queued: settled.get(id)?.sent === undefined });
-      }
-    }
-    return placed;
+  private get own() {
+    return this.parts.cases.actor(this.parts.profile().member);
   }
 
-  private async steps(channel: ChannelId, itemCount: number): Promise<readonly CaseStep[]> {
-    const items = await this.parts.items.after(channel, itemCount, 0);
-    return items.flatMap(({ seq, sender, content }) => {
-      const read = content === undefined ? undefined : readContent(content);
-      return sender === null || read === undefined ? [] : this.stepOf(read, { seq, member: sender.member });
-    });
+  private view(placed: PlacedQuery, warnings: QueryView['warnings']): QueryView {
+    return viewOf(placed, this.own, warnings);
   }
 
-  private waitingSteps(channel: ChannelId, lastSeq: number): readonly CaseStep[] {
-    const { member } = this.parts.profile();
-    return this.parts.outbox
-      .of(channel)
-      .filter(({ state }) => state !== 'not-sent')
-      .flatMap((entry, i) => {
-        const read = readContent(entry.content);
-        return read === undefined || read.kind === 'receipt' ? [] : this.stepOf(read, { seq: lastSeq + 1 + i, member });
-      });
+  private parse({ type, urgency, document }: QueryDraft, country: string): ParsedQuery {
+    return parseQueryDocument(document, { type, urgency, country, now: this.parts.clock.nowMs() });
   }
 
-  private stepOf(
-    content: NonNullable<ReturnType<typeof readContent>>,
-    { seq, member }: { seq: number; member: MemberId },
-  ): CaseStep[] {
-    const place = { seq, at: content.sentAt, by: this.actor(member) };
-    if (content.kind === 'case-event') return [{ ...place, event: content.body }];
-    return content.kind === 'receipt' ? [{ ...place, receipt: { upTo: content.body.upTo } }] : [];
-  }
-
-  private actor(member: MemberId): Actor {
-    return { member, country: this.parts.directory.required.findMember(member)?.country };
+  private due({ urgency, deadline }: Pick<SendEvent, 'urgency' | 'deadline'>, { countries }: Addressees): Due {
+    return computeDue({ urgency, sentAt: this.parts.clock.nowMs(), countries, deadline });
   }
 
   private requireOwn(): SendEvent['from'] {
@@ -210,6 +180,25 @@ export class CaseQueries {
       .filter((member) => member.country === country && isActiveCorrespondent(member));
     if (found.length === 0) throw new AppError('member-unknown', { detail: `no correspondent of ${country}` });
     return found.map(({ member }) => member);
+  }
+
+  private addressed(to: QueryDraft['to']): Addressees {
+    if ('country' in to) return this.addressees(this.correspondentsOf(to.country), [to.country]);
+    return this.addressees(
+      to.members.map((member) => this.parts.conversations.requirePresent(member)),
+      [],
+    );
+  }
+
+  /** A form is judged while nobody is chosen yet. */
+  private judgeAddressees(to: QueryDraft['to']): Addressees | DocumentFault {
+    try {
+      const addressed = this.addressed(to);
+      return addressed.members.length > 0 ? addressed : { path: '$to', fault: 'missing' };
+    } catch (error) {
+      if (isAppError(error)) return { path: '$to', fault: 'not-in-list' };
+      throw error;
+    }
   }
 
   private addressees(members: readonly MemberId[], countries: readonly string[]): Addressees {
@@ -259,69 +248,6 @@ export class CaseQueries {
     const { member, country } = this.parts.members.require(to);
     return { countries: country === null ? [] : [country], authorities: [], members: [member] };
   }
-
-  private isWaiting(message: MessageId): boolean {
-    const entry: OutboxEntry | undefined = this.parts.outbox.find(message);
-    return entry !== undefined && entry.state !== 'stored';
-  }
-
-  private entry({ query, channel, queued }: PlacedQuery, clashes: ReadonlyMap<string, readonly QueryId[]>): QueryEntry {
-    const { sent } = query;
-    if (sent === undefined) throw new AppError('query-unknown');
-    return {
-      reference: query.reference,
-      query: query.id,
-      channel,
-      type: sent.type,
-      urgency: sent.urgency,
-      state: queued ? 'queued' : query.state,
-      due: query.due ?? sent.due,
-      from: sent.from.member,
-      to: sent.to.members,
-      referenceClash: query.reference !== null && clashes.has(query.reference),
-    };
-  }
-
-  private view(placed: PlacedQuery, warnings: Warnings): QueryView {
-    const { query } = placed;
-    const entry = this.entry(placed, new Map());
-    return {
-      ...entry,
-      document: documentOf(query),
-      questions: query.questions.map(({ number, text, state, by, value, answer, ground }) => ({
-        number,
-        text,
-        state,
-        ...(value === undefined || by === undefined
-          ? {}
-          : { answer: { value, by, ...(answer === undefined ? {} : { text: answer }) } }),
-        ...(ground === undefined ? {} : { ground }),
-      })),
-      history: query.history.map(({ seq, at, by, act, applied, reason, event }) => ({
-        seq,
-        at: new Date(at).toISOString(),
-        by,
-        act,
-        applied,
-        ...(reason === undefined ? {} : { reason }),
-        ...saidWith(event),
-      })),
-      warnings,
-    };
-  }
-}
-
-/** The fields of `QUERY.json`, without those that sending added. */
-function documentOf({ sent }: CaseQuery): Readonly<Record<string, unknown>> {
-  const added: ReadonlySet<string> = new Set(['query', 'act', 'reference', 'from', 'to', 'due']);
-  return Object.fromEntries(Object.entries(sent ?? {}).filter(([key]) => !added.has(key)));
-}
-
-function saidWith(event: HistoryEntry['event']): { text?: string; outcome?: Outcome } {
-  if (event?.act === 'close') return { outcome: event.outcome };
-  const text =
-    event === undefined ? undefined : 'text' in event ? event.text : 'reason' in event ? event.reason : undefined;
-  return text === undefined ? {} : { text };
 }
 
 /** A moment in RFC 3339, or a day: then the end of office hours in the zone of the answer. */

@@ -1,50 +1,26 @@
-/** Puts a profile's parts together behind the one public face. All work of a profile runs one task at a time. */
-import { AppError, equalBytes, isAppError, toHex, type ChannelId, type DeviceId } from '@kopri/protocol';
+/**
+ * Puts a profile's parts together behind the one public face. What writes runs one task at a time, and lets
+ * others in while it waits for the line; the line itself has one task at a time, turn or act, so that turns
+ * never mix. What only reads sees the last whole transaction and waits for nobody.
+ */
+import { AppError, type DeviceId, type MessageId } from '@kopri/protocol';
 import { readyCrypto } from '@kopri/crypto/verify';
-import type { MlsEngine, Vault } from '@kopri/crypto/sealed';
-import { Alarm } from './alarm.js';
-import { CaseQueries } from './case-queries.js';
-import { ChannelBook } from './channel/channel-book.js';
-import { Committer } from './channel/committer.js';
-import { Inbox } from './channel/inbox.js';
-import { ItemLog } from './channel/item-log.js';
-import { Sender } from './channel/sender.js';
-import { Welcomes } from './channel/welcomes.js';
-import { Composer } from './composer.js';
-import { Conversations } from './conversations.js';
-import { SendCounter } from './counter.js';
-import { Courier } from './courier.js';
-import { Devices } from './devices.js';
-import { DirectoryReplica } from './directory-replica.js';
 import { examine } from './doctor.js';
-import { Enrolment } from './enrolment.js';
-import { EvidenceRoom } from './evidence-room.js';
-import type { Kopri, Progress, Status, SyncResult } from './face.js';
-import { KeyPackageStock } from './key-package-stock.js';
-import { Members } from './members.js';
-import { Outbox } from './outbox.js';
-import type { Clock, Spool } from './ports.js';
+import type { Kopri, SendOptions, Status, SyncResult } from './face.js';
+import { assemble, type Assembly, type ClientParts } from './assembly.js';
+import { OwnProfile } from './own-profile.js';
 import { profileRecord, type ProfileRecord } from './records.js';
+import type { Extent } from './search/search-index.js';
 import { Serial } from './serial.js';
 import { answerChallenge } from './signer.js';
 import { requireStanding } from './standing.js';
-import { Changes, SealedStore } from './store/sealed-store.js';
-import type { RecordStore } from './store/store.js';
-import { DeviceRefused, type ServerLink } from './transport/server-link.js';
+import { describeStatus } from './status.js';
+import { isUnreachable, NOTHING, plus, unlessUnreachable } from './sync-results.js';
+import { SealedStore } from './store/sealed-store.js';
+import { DeviceRefused } from './transport/server-link.js';
 
-/** The machine a profile runs on. */
-export interface ClientParts {
-  readonly records: RecordStore;
-  readonly vault: Vault;
-  readonly engine: MlsEngine;
-  readonly clock: Clock;
-  readonly spool: Spool;
-  /** Opens no connection yet. */
-  readonly linkTo: (server: string) => ServerLink;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-const NOTHING: SyncResult = { received: 0, sent: 0, queued: 0 };
+/** While there is no server, and while there is no connection that would bring news: waiting, suspended. */
+const ASK_AGAIN_MS = 2_000;
 
 /** Throws `profile-missing` for a store without a profile. */
 export async function openClient(parts: ClientParts): Promise<Kopri> {
@@ -59,229 +35,269 @@ export async function openClient(parts: ClientParts): Promise<Kopri> {
 
 class Client implements Kopri {
   offline = false;
+  private untold = NOTHING;
+  private readonly closing = new AbortController();
+  /** Who writes. */
   private readonly serial = new Serial();
-  private readonly alarm: Alarm;
-  private readonly replica: DirectoryReplica;
-  private readonly counter: SendCounter;
-  private readonly book: ChannelBook;
-  private readonly outbox: Outbox;
-  private readonly link: ServerLink;
-  private readonly courier: Courier;
-  private readonly people: Members;
-  private readonly enroller: Enrolment;
-  private readonly conversations: Conversations;
-  private readonly caseQueries: CaseQueries;
-  private readonly evidenceRoom: EvidenceRoom;
-  private readonly ownDevices: Devices;
+  /** Who talks with the server; taken before `serial`. */
+  private readonly line = new Serial();
+  private readonly formsSerial = new Serial();
+  /** Whoever follows comes back after a turn that failed, until this aborts. */
+  private following: AbortSignal | undefined;
+  private readonly own: OwnProfile;
+  private readonly it: Assembly;
 
   constructor(
     private readonly parts: ClientParts,
     private readonly store: SealedStore,
-    private profile: ProfileRecord,
+    profile: ProfileRecord,
   ) {
-    const { engine, clock, spool } = parts;
-    const { network, member, device, mlsKey } = profile;
-    const onProgress = parts.onProgress ?? (() => undefined);
-    const link = parts.linkTo(profile.server);
-    const alarm = new Alarm(store, clock);
-    const directory = new DirectoryReplica(store, network, alarm);
-    const counter = new SendCounter(store, alarm);
-    const book = new ChannelBook(store, engine);
-    const items = new ItemLog(store);
-    const outbox = new Outbox(store);
-    const composer = new Composer({ clock, outbox, directory });
-    const stock = new KeyPackageStock({ engine, store, clock, own: { member, device }, mlsKey });
-    const base = {
-      profile: () => this.profile,
-      store,
-      link,
-      clock,
-      directory,
-      engine,
-      book,
-      items,
-      outbox,
-      composer,
-      alarm,
-      counter,
-      spool,
-      onProgress,
-    };
-    const online = () => this.reach();
-    const deliver = () => this.deliver();
-    const catchUp = async (channel: ChannelId) => void (await this.courier.catchUp(channel));
-    const refreshDirectory = () => this.courier.syncDirectory().catch(unlessUnreachable);
-    const inbox = new Inbox({ ...base, refreshDirectory });
-    const committer = new Committer({ ...base, inbox, catchUp });
-    const prepare: ConstructorParameters<typeof Sender>[0]['prepare'] = async (content, entry) => {
-      await this.evidenceRoom.upload(entry);
-      return this.caseQueries.label(content);
-    };
-    const stored: ConstructorParameters<typeof Sender>[0]['stored'] = (entry) => this.evidenceRoom.forget(entry);
-    const sender = new Sender({ ...base, inbox, committer, catchUp, prepare, stored });
-    const members = new Members({ ...base, online });
-    const conversations = new Conversations({ ...base, committer, members, online, deliver });
-    const queries = new CaseQueries({ ...base, conversations, members, deliver });
-    const welcomes = new Welcomes({ ...base, stock });
-    const queueNotices = () => this.queueNotices();
-    this.alarm = alarm;
-    this.replica = directory;
-    this.counter = counter;
-    this.book = book;
-    this.outbox = outbox;
-    this.link = link;
-    this.people = members;
-    this.conversations = conversations;
-    this.caseQueries = queries;
-    this.evidenceRoom = new EvidenceRoom({ ...base, conversations, queries, online, deliver });
-    this.enroller = new Enrolment({ ...base, online });
-    this.ownDevices = new Devices({ ...base, online });
-    this.courier = new Courier({
-      ...base,
-      network,
-      answer: (challenge) => answerChallenge(this.profile, 'session')(challenge),
-      stock,
-      inbox,
-      welcomes,
-      committer,
-      sender,
-      queueNotices,
-    });
+    this.own = new OwnProfile(store, profile);
+    this.it = assemble(
+      parts,
+      { store, own: this.own },
+      {
+        online: () => this.reach(),
+        deliver: () => this.deliver(),
+        away: (wait) => this.serial.away(wait),
+        inTurn: (step) => this.serial.run(step),
+        atLine: (step) => this.atLine(step),
+        act: (step) => this.act(step),
+        turnBeside: () => this.turnBeside(),
+      },
+    );
   }
 
   async load(): Promise<void> {
-    await this.alarm.load();
-    await this.replica.load();
-    await this.counter.load();
-    await this.book.load();
-    await this.outbox.load();
+    await this.it.alarm.load();
+    await this.it.replica.load();
+    await this.it.counter.load();
+    await this.it.book.load();
+    await this.it.queue.load();
+    await this.it.syncTime.load();
+    for (const { holdUntilMs = 0 } of this.it.queue.all) this.wakeAt(holdUntilMs);
+    await this.it.evidenceRoom.load();
   }
 
-  status = (): Promise<Status> =>
-    this.serial.run(async () => {
-      const { state, member, device, network, server, check } = this.profile;
-      const directory = this.replica.current;
-      const root = directory?.rootAt(directory.size);
-      const alarm = this.alarm.code;
-      return {
-        state,
-        member,
-        device,
-        network: toHex(network),
-        server,
-        directory: {
-          size: directory?.size ?? 0,
-          root: root === undefined ? '' : toHex(root),
-          witnesses: 'unwitnessed' as const,
-        },
-        outbox: this.outbox.waiting.length,
-        ...(alarm === undefined ? {} : { alarm }),
-        ...(state === 'waiting' && check !== undefined ? { check } : {}),
-      };
+  status = async (): Promise<Status> =>
+    describeStatus({
+      profile: this.own.current,
+      replica: this.it.replica,
+      syncedAt: this.it.syncTime.last,
+      waiting: this.it.queue.waiting.length,
+      alarm: this.it.alarm.code,
     });
 
-  sync = ({ waitMs = 10_000 }: { readonly waitMs?: number } = {}): Promise<SyncResult> =>
-    this.serial.run(() => this.turn(waitMs));
-
-  follow = async (signal: AbortSignal, onChange: (result: SyncResult) => void): Promise<void> => {
-    signal.addEventListener('abort', () => this.courier.wake());
-    while (!signal.aborted) {
-      const result = await this.sync();
-      if (result.received + result.sent > 0) onChange(result);
-      if (this.offline) await this.parts.clock.sleep(2_000);
-      else if (!signal.aborted) await this.courier.news();
-    }
+  sync = async ({ waitMs = 10_000 }: { readonly waitMs?: number } = {}): Promise<SyncResult> => {
+    const first = await this.atLine(() => this.turn(waitMs));
+    if (this.offline || !this.it.evidenceRoom.uploadsAreDue) return first;
+    await this.it.evidenceRoom.runUploads();
+    return plus(first, this.takeUntold());
   };
 
-  close = (): Promise<void> =>
-    this.serial.run(async () => {
-      await this.link.close();
+  follow = async (signal: AbortSignal, onChange: (result: SyncResult) => void): Promise<void> => {
+    signal.addEventListener('abort', () => this.it.courier.wake());
+    this.following = signal;
+    await this.turnUntil(signal, onChange);
+  };
+
+  close = async (): Promise<void> => {
+    this.closing.abort();
+    await this.it.evidenceRoom.close();
+    await this.atLine(async () => {
+      await this.it.link.close();
       await this.store.close();
     });
+  };
 
   readonly directory: Kopri['directory'] = {
-    list: (filter) => this.serial.run(async () => this.people.list(filter)),
-    require: (member) => this.serial.run(async () => this.people.require(member)),
+    list: async (filter) => this.it.people.list(filter),
+    require: async (member) => this.it.people.require(member),
+    proof: async (member) => this.it.people.proof(member),
+  };
+
+  readonly drafts: Kopri['drafts'] = {
+    keep: (key, value) => this.formsSerial.run(() => this.it.forms.keep(key, value)),
+    find: (key) => this.formsSerial.run(() => this.it.forms.find(key)),
+    list: () => this.formsSerial.run(() => this.it.forms.list()),
+    drop: (key) => this.formsSerial.run(() => this.it.forms.drop(key)),
+  };
+
+  readonly outbox: Kopri['outbox'] = {
+    list: async () => this.it.desk.list(),
+    recall: (message) => this.recall(message),
+    resend: (message) => this.act(() => this.it.desk.resend(message)),
+  };
+
+  readonly search: Kopri['search'] = {
+    find: async (text, { limit } = {}) => this.it.searchIndex.find(text, await this.extents(), limit),
+    readAhead: async (signal) => this.it.searchIndex.readAhead(await this.extents(), signal),
   };
 
   readonly enrolment: Kopri['enrolment'] = {
-    invite: (offer) => this.serial.run(() => this.enroller.invite(offer)),
-    requests: () => this.serial.run(() => this.enroller.requests()),
-    admit: (request) => this.serial.run(() => this.enroller.admit(request)),
-    refuse: (request, reason) => this.serial.run(() => this.enroller.refuse(request, reason)),
+    invite: (offer) => this.atLine(() => this.it.enroller.invite(offer)),
+    invitations: () => this.it.enroller.invitations(),
+    withdraw: (invitation) => this.atLine(() => this.it.enroller.withdraw(invitation)),
+    requests: () => this.atLine(() => this.it.enroller.requests()),
+    admit: (request) => this.atLine(() => this.it.enroller.admit(request)),
+    refuse: (request, reason) => this.atLine(() => this.it.enroller.refuse(request, reason)),
   };
 
   readonly members: Kopri['members'] = {
-    suspend: (member, reason) => this.serial.run(() => this.people.suspend(member, reason)),
-    reinstate: (member, reason) => this.serial.run(() => this.people.reinstate(member, reason)),
-    remove: (member, reason) => this.serial.run(() => this.people.remove(member, reason)),
-    erase: (member) => this.serial.run(() => this.people.erase(member)),
+    suspend: (member, reason) => this.atLine(() => this.it.people.suspend(member, reason)),
+    reinstate: (member, reason) => this.atLine(() => this.it.people.reinstate(member, reason)),
+    remove: (member, reason) => this.atLine(() => this.it.people.remove(member, reason)),
+    erase: (member) => this.atLine(() => this.it.people.erase(member)),
+    openQueriesOf: async (member) => this.it.caseQueries.openOf(member),
   };
 
   readonly channels: Kopri['channels'] = {
-    open: (members, title) => this.act(() => this.conversations.open(members, title)),
-    list: () => this.serial.run(() => this.conversations.list()),
-    send: (to, text, options) => this.act(() => this.conversations.send(to, text, options)),
-    read: (channel, afterSeq) => this.serial.run(() => this.conversations.read(channel, afterSeq)),
-    addMembers: (channel, members) => this.act(() => this.conversations.addMembers(channel, members)),
-    removeMembers: (channel, members) => this.act(() => this.conversations.removeMembers(channel, members)),
-    refresh: (channel) => this.act(() => this.conversations.refresh(channel)),
+    open: (members, title, options) => this.changing(() => this.it.conversations.open(members, title, options)),
+    list: () => this.it.conversations.list(),
+    send: (to, text, options) => this.holding(options, () => this.it.conversations.send(to, text, options)),
+    acceptDiffering: (to) => this.act(() => this.it.conversations.acceptDiffering(to)),
+    items: (channel, range) => this.it.reading.items(channel, range),
+    markRead: async (channel, upToSeq) => {
+      await this.serial.run(() => this.it.reading.markRead(channel, upToSeq));
+      this.it.courier.wake();
+    },
+    addMembers: (channel, members) => this.changing(() => this.it.conversations.addMembers(channel, members)),
+    removeMembers: (channel, members) => this.changing(() => this.it.conversations.removeMembers(channel, members)),
+    refresh: (channel) => this.actAtLine(() => this.it.conversations.refresh(channel)),
   };
 
   readonly queries: Kopri['queries'] = {
-    ask: (query) => this.act(() => this.caseQueries.ask(query)),
-    list: (state) => this.serial.run(() => this.caseQueries.list(state)),
-    show: (reference) => this.serial.run(() => this.caseQueries.show(reference)),
-    act: (reference, act) => this.act(() => this.caseQueries.act(reference, act)),
+    ask: (query) => this.holding(query, () => this.it.caseQueries.ask(query)),
+    check: async (query) => this.it.caseQueries.check(query),
+    list: (state) => this.it.caseQueries.list(state),
+    show: (reference) => this.it.caseQueries.show(reference),
+    act: (reference, act, options) => this.holding(options, () => this.it.caseQueries.act(reference, act, options)),
   };
 
   readonly evidence: Kopri['evidence'] = {
-    share: (reference, files, summary) => this.act(() => this.evidenceRoom.share(reference, files, summary)),
-    list: (reference) => this.serial.run(() => this.evidenceRoom.list(reference)),
-    fetch: (evidence, sink) => this.serial.run(() => this.evidenceRoom.fetch(evidence, sink)),
+    share: async (reference, offer) => {
+      const shared = await this.it.evidenceRoom.share(reference, offer);
+      // The hold counts from the summary, which is written after the files were sealed.
+      if (shared.state === 'held') this.wakeAt(Date.parse(shared.sharedAt) + (offer.holdMs ?? 0));
+      return shared;
+    },
+    list: (reference) => this.it.evidenceRoom.list(reference),
+    fetch: (evidence, sink) => this.it.evidenceRoom.fetch(evidence, sink),
+    cancel: (evidence) => this.it.evidenceRoom.cancel(evidence),
+    pause: (evidence) => this.it.evidenceRoom.pause(evidence),
+    resume: (evidence) => this.it.evidenceRoom.resume(evidence),
   };
 
   readonly devices: Kopri['devices'] = {
-    list: () => this.serial.run(async () => this.ownDevices.list()),
-    revoke: (device) => this.act(() => this.ownDevices.revoke(device as DeviceId)),
+    list: async () => this.it.ownDevices.list(),
+    revoke: (device) => this.actAtLine(() => this.it.ownDevices.revoke(device as DeviceId)),
   };
 
   doctor: Kopri['doctor'] = () =>
-    this.serial.run(() =>
+    this.atLine(() =>
       examine({
-        network: this.profile.network,
-        link: this.link,
+        network: this.own.current.network,
+        link: this.it.link,
         clock: this.parts.clock,
-        alarm: this.alarm,
-        directory: this.replica,
-        book: this.book,
-        outbox: this.outbox,
+        alarm: this.it.alarm,
+        directory: this.it.replica,
+        book: this.it.book,
+        outbox: this.it.queue,
       }),
     );
 
-  /** An act of this member: nothing is begun while an alarm stands or the member is not in post. */
-  private act<T>(task: () => Promise<T>): Promise<T> {
-    return this.serial.run(async () => {
-      this.alarm.refuseIfRaised();
-      this.refuseUnlessActive();
-      return task();
-    });
+  private async extents(): Promise<readonly Extent[]> {
+    return (await this.it.book.list()).map(({ record }) => record);
   }
 
-  private refuseUnlessActive(): void {
-    const { state } = this.profile;
-    if (state === 'waiting') throw new AppError('device-waiting');
-    if (state === 'suspended') throw new AppError('device-suspended');
-    if (state === 'removed' || state === 'refused') throw new AppError('device-removed');
+  /** An act of this member: nothing is begun while an alarm stands or the member is not in post. */
+  private act<T>(task: () => Promise<T>): Promise<T> {
+    return this.serial.run(() => this.permitted(task));
+  }
+
+  private actAtLine<T>(task: () => Promise<T>): Promise<T> {
+    return this.atLine(() => this.permitted(task));
+  }
+
+  private permitted<T>(task: () => Promise<T>): Promise<T> {
+    this.it.alarm.refuseIfRaised();
+    this.own.refuseUnlessActive();
+    return task();
+  }
+
+  private atLine<T>(task: () => Promise<T>): Promise<T> {
+    return this.line.run(() => this.serial.run(task));
+  }
+
+  /** Who is in a channel: what waited for that goes at once. */
+  private async changing<T>(task: () => Promise<T>): Promise<T> {
+    const done = await this.actAtLine(task);
+    await this.serial.run(() => this.deliver());
+    return done;
+  }
+
+  /** Takes evidence back with its files, everything else by itself. */
+  private async recall(message: MessageId): Promise<void> {
+    const evidence = await this.serial.run(async () => this.it.desk.evidenceIn(message));
+    if (evidence !== undefined) return this.it.evidenceRoom.cancel(evidence);
+    await this.serial.run(() => this.it.desk.recall(message));
+  }
+
+  /** An act whose message may be held: whoever follows goes on when the hold has ended. */
+  private async holding<T>({ holdMs }: SendOptions = {}, task: () => Promise<T>): Promise<T> {
+    const done = await this.act(task);
+    if (holdMs !== undefined && holdMs > 0) this.wakeAt(this.parts.clock.nowMs() + holdMs);
+    return done;
+  }
+
+  private wakeAt(ms: number): void {
+    const { clock } = this.parts;
+    void clock.sleep(Math.max(0, ms - clock.nowMs()), this.closing.signal).then(() => this.it.courier.wake());
+  }
+
+  private async turnUntil(signal: AbortSignal, onChange: (result: SyncResult) => void): Promise<void> {
+    let failure: unknown;
+    const fail = (error: unknown): void => {
+      failure = error;
+      this.it.courier.wake();
+    };
+    while (!signal.aborted) {
+      if (this.offline && !(await this.isAnswered())) {
+        await this.parts.clock.sleep(ASK_AGAIN_MS, signal);
+        continue;
+      }
+      const known = this.known;
+      const result = plus(await this.atLine(() => this.turn(10_000)), this.takeUntold());
+      if (failure !== undefined) throw failure;
+      if (!this.offline) this.it.evidenceRoom.runUploads().catch(fail);
+      if (result.received + result.sent > 0 || this.known !== known) onChange(result);
+      if (this.offline || this.own.current.state !== 'active') await this.parts.clock.sleep(ASK_AGAIN_MS, signal);
+      else if (!signal.aborted) await this.it.courier.news();
+    }
+  }
+
+  /** Asked beside everything else: a line that hangs keeps nobody from reading and writing. */
+  private isAnswered(): Promise<boolean> {
+    return this.it.link.network().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Changes with the member's own standing and with the directory. */
+  private get known(): string {
+    return `${this.own.current.state} ${this.it.replica.current?.size ?? 0}`;
   }
 
   private async turn(waitMs: number): Promise<SyncResult> {
-    const queued = () => ({ ...NOTHING, queued: this.outbox.waiting.length });
+    const queued = () => ({ ...NOTHING, queued: this.it.queue.waiting.length });
     try {
       if (!(await this.isAdmitted())) return queued();
-      const result = await this.within(waitMs, () => this.courier.turn());
+      await this.serial.away(() => this.connectWithin(waitMs));
+      const result = await this.it.courier.turn();
       this.offline = false;
-      if (this.profile.state === 'suspended') await this.setState('active');
+      await this.it.syncTime.note();
+      if (this.own.current.state === 'suspended') await this.own.setState('active');
       return result;
     } catch (error) {
       if (error instanceof DeviceRefused) return await this.stand(error), queued();
@@ -292,21 +308,21 @@ class Client implements Kopri {
   }
 
   /** The wait is for reaching the server; once it answers, work is not cut short. */
-  private async within<T>(waitMs: number, work: () => Promise<T>): Promise<T> {
+  private async connectWithin(waitMs: number): Promise<void> {
     const isReached = new AbortController();
-    const reached = this.courier.connect();
+    const reached = this.it.courier.connect();
     reached.catch(() => undefined).finally(() => isReached.abort());
     const isLate = this.parts.clock.sleep(waitMs, isReached.signal).then(() => !isReached.signal.aborted);
     if (await isLate) throw new AppError('server-unreachable', { detail: `no answer in ${waitMs} ms` });
     await reached;
-    return work();
   }
 
   /** Connected and up to date; `server-unreachable` otherwise. */
   private async reach(): Promise<void> {
-    this.refuseUnlessActive();
+    this.own.refuseUnlessActive();
     try {
-      await this.courier.receive();
+      await this.serial.away(() => this.it.courier.connect());
+      await this.it.courier.receive();
       this.offline = false;
     } catch (error) {
       if (error instanceof DeviceRefused) return this.stand(error);
@@ -315,60 +331,49 @@ class Client implements Kopri {
     }
   }
 
+  /** Whoever follows is about to turn anyway: nobody waits for the line then. */
   private async deliver(): Promise<void> {
-    await this.turn(10_000);
+    if (this.following?.aborted === false) this.it.courier.wake();
+    else await this.serial.away(() => this.atLine(() => this.turn(10_000)));
   }
 
-  private async queueNotices(): Promise<void> {
-    for (const channel of await this.book.list()) await this.conversations.queueReceipt(channel);
-    await this.conversations.retitle();
+  /** A turn that nobody waits for: what it brought is told with the next result. */
+  private async turnBeside(): Promise<boolean> {
+    const result = await this.atLine(() => this.turn(10_000));
+    this.untold = plus(this.untold, result);
+    if (result.received + result.sent > 0) this.it.courier.wake();
+    return !this.offline;
+  }
+
+  private takeUntold(): SyncResult {
+    const told = this.untold;
+    this.untold = NOTHING;
+    return { ...told, queued: this.it.queue.waiting.length };
   }
 
   /** Asks after the own request while waiting; on admission the directory is checked to say the same. */
   private async isAdmitted(): Promise<boolean> {
-    const { state, request } = this.profile;
+    const { state, request } = this.own.current;
     if (state === 'refused' || state === 'removed') return false;
     if (state !== 'waiting' || request === undefined) return true;
-    const answer = await this.courier.ifOurs(() =>
-      this.link.requestState(request, answerChallenge(this.profile, 'request-state')),
+    const answer = await this.it.courier.ifOurs(() =>
+      this.it.link.requestState(request, answerChallenge(this.own.current, 'request-state')),
     );
     this.offline = false;
-    if (answer === 'refused' || answer === 'expired') await this.setState('refused');
+    if (answer === 'refused' || answer === 'expired') await this.own.setState('refused');
     if (answer !== 'admitted') return false;
-    await this.courier.connect();
-    this.requireOwnKeys();
-    await this.setState('active');
+    await this.it.courier.connect();
+    this.own.requireOwnKeys(this.it.replica);
+    await this.own.setState('active');
     return true;
-  }
-
-  private requireOwnKeys(): void {
-    const { device, deviceKey, mlsKey, member } = this.profile;
-    const found = this.replica.required.findDevice(device);
-    const isOwn =
-      found?.member.member === member &&
-      equalBytes(found.device.deviceKey, deviceKey.publicKey) &&
-      equalBytes(found.device.mlsKey, mlsKey.publicKey);
-    if (!isOwn) throw new AppError('request-forged', { detail: 'the directory names other keys for this device' });
   }
 
   /** The server refuses this device: believed as far as it is proved. Unsent items are never sent later unasked. */
   private async stand({ proof }: DeviceRefused): Promise<void> {
-    const { device } = this.profile;
-    const standing = requireStanding(proof, device, this.replica.required);
-    await this.setState(standing);
-    const unsent = this.outbox.waiting.map((entry) => ({ ...entry, state: 'not-sent' as const, because: standing }));
-    await this.outbox.save(...unsent);
+    const { device } = this.own.current;
+    const standing = requireStanding(proof, device, this.it.replica.required);
+    await this.own.setState(standing);
+    const unsent = this.it.queue.waiting.map((entry) => ({ ...entry, state: 'not-sent' as const, because: standing }));
+    await this.it.queue.save(...unsent);
   }
-
-  private async setState(state: ProfileRecord['state']): Promise<void> {
-    this.profile = { ...this.profile, state };
-    await this.store.commit(new Changes().put(profileRecord, this.profile));
-  }
-}
-
-const isUnreachable = (error: unknown): boolean =>
-  isAppError(error, 'server-unreachable', 'unavailable', 'overloaded', 'upload-interrupted');
-
-function unlessUnreachable(error: unknown): void {
-  if (!isUnreachable(error)) throw error;
 }

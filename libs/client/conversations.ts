@@ -1,4 +1,4 @@
-/** Channels as people use them: open, send, read. */
+/** Channels as people use them: open, send, change who is in them. */
 import {
   AppError,
   isId,
@@ -6,6 +6,8 @@ import {
   newId,
   type ChannelId,
   type ChannelTerms,
+  type ContentBody,
+  type Id,
   type MemberId,
   type MessageId,
 } from '@kopri/protocol';
@@ -16,23 +18,22 @@ import { newChannelRecord } from './channel/channel-book.js';
 import { beginChain } from './channel/channel-chain.js';
 import type { Committer } from './channel/committer.js';
 import { readContent } from './channel/inbox.js';
-import type { ItemLog } from './channel/item-log.js';
-import type { Composer } from './composer.js';
+import type { Reading } from './channel/reading.js';
+import type { Composer, QueueOptions } from './composer.js';
 import type { DirectoryReplica } from './directory-replica.js';
-import type { ChannelEntry, ChannelItem, SendState, Sent } from './face.js';
+import type { ChannelEntry, Sent, TextOptions } from './face.js';
 import type { Members } from './members.js';
 import type { Outbox } from './outbox.js';
 import type { Clock } from './ports.js';
-import { messageRecord, type OutboxEntry, type ProfileRecord, type StoredItem } from './records.js';
-import type { SealedStore } from './store/sealed-store.js';
+import type { ProfileRecord } from './records.js';
+import { Changes } from './store/sealed-store.js';
 
 interface Parts {
   readonly profile: () => ProfileRecord;
   readonly engine: MlsEngine;
-  readonly store: SealedStore;
   readonly clock: Clock;
   readonly book: ChannelBook;
-  readonly items: ItemLog;
+  readonly reading: Reading;
   readonly outbox: Outbox;
   readonly composer: Composer;
   readonly committer: Committer;
@@ -41,6 +42,13 @@ interface Parts {
   readonly online: () => Promise<void>;
   /** Sends what waits, if the server can be reached. */
   readonly deliver: () => Promise<void>;
+}
+
+/** A channel to be made; what is said first is on the disk together with it. */
+interface NewChannel {
+  readonly channel?: ChannelId | undefined;
+  readonly isCase?: boolean;
+  readonly first?: { readonly body: ContentBody; readonly options?: QueueOptions } | undefined;
 }
 
 export class Conversations {
@@ -52,97 +60,106 @@ export class Conversations {
    */
   async create(
     members: readonly MemberId[],
-    { isCase = false }: { readonly isCase?: boolean } = {},
+    { channel = newId('channel', randomBytes), isCase = false, first }: NewChannel = {},
   ): Promise<ChannelId> {
     const { engine, book, clock, directory } = this.parts;
     const { member, device, mlsKey } = this.parts.profile();
     const role = directory.required.findMember(member)?.role;
     if (role === undefined || servesNetwork(role))
       throw new AppError('not-entitled', { detail: 'this role is in no channels' });
-    const channel = newId('channel', randomBytes);
     const terms: ChannelTerms = {
       version: 1,
       members: [...new Set([member, ...members])].sort(),
       owners: [member],
       suite: directory.required.suite,
     };
-    const group = await engine.createGroup({ member, device }, mlsKey, { channel, terms, nowMs: clock.nowMs() });
+    const nowMs = clock.nowMs();
+    const group = await engine.createGroup({ member, device }, mlsKey, { channel, terms, nowMs });
     const chain = beginChain(0, engine.view(group).epochAuthenticator);
-    await book.save({
-      record: { ...newChannelRecord(channel, { lastSeq: 0, chain, nowMs: clock.nowMs() }), isCase },
-      group,
-      pending: undefined,
-    });
+    const record = { ...newChannelRecord(channel, { lastSeq: 0, chain, nowMs }), isCase };
+    const changes = new Changes();
+    const applied = this.putFirst(changes, channel, first);
+    await book.save({ record, group, pending: undefined }, changes);
+    applied();
     return channel;
   }
 
-  async open(members: readonly string[], title?: string): Promise<ChannelId> {
+  async open(
+    members: readonly string[],
+    title?: string,
+    { channel }: { readonly channel?: ChannelId | undefined } = {},
+  ): Promise<ChannelId> {
+    if (channel !== undefined && this.parts.book.has(requireId('channel', channel))) return channel;
     const entries = members.map((member) => this.requirePresent(member));
-    const channel = await this.create(entries);
-    if (title !== undefined) await this.parts.composer.queue(channel, { kind: 'title', body: { title: tidy(title) } });
+    const first =
+      title === undefined ? undefined : ({ body: { kind: 'title', body: { title: tidy(title) } } } as const);
+    const opened = await this.create(entries, { channel, first });
     await this.parts.online();
-    await this.parts.committer.repair(channel);
-    await this.parts.deliver();
-    return channel;
+    await this.parts.committer.repair(opened);
+    return opened;
   }
 
   async list(): Promise<readonly ChannelEntry[]> {
-    return (await this.parts.book.list()).map((channel) => {
-      const { record } = channel;
-      const { terms, epoch } = this.parts.book.view(channel);
-      const { lastSeq, unread, state } = record;
-      return {
-        channel: record.channel,
-        title: record.title ?? null,
-        members: terms.members,
-        epoch,
-        lastSeq,
-        unread,
-        state,
-      };
-    });
+    return Promise.all((await this.parts.book.list()).map((channel) => this.entryOf(channel)));
   }
 
-  async send(
-    to: string,
-    text: string,
-    { acceptDiffering = false }: { readonly acceptDiffering?: boolean } = {},
-  ): Promise<Sent> {
+  private async entryOf(channel: Channel): Promise<ChannelEntry> {
+    const { record } = channel;
+    const { terms, epoch } = this.parts.book.view(channel);
+    const { lastSeq, unread, state, isCase } = record;
+    return {
+      channel: record.channel,
+      title: record.title ?? null,
+      members: terms.members,
+      owners: terms.owners,
+      epoch,
+      lastSeq,
+      unread,
+      state,
+      isCase,
+      lastAt: await this.parts.reading.lastAt(record),
+      differs: record.differsAt !== undefined,
+    };
+  }
+
+  async send(to: string, text: string, options: TextOptions = {}): Promise<Sent> {
+    const { message: id, ...rest } = options;
     const body = tidy(text);
     if (body === '') throw new AppError('nothing-to-send');
     if (body.length > MAX_TEXT_LENGTH) throw new AppError('message-too-large');
-    const channel = isId('channel', to)
-      ? (await this.parts.book.require(to)).record.channel
-      : await this.direct(this.requirePresent(to));
-    const { record } = await this.parts.book.require(channel);
-    if (record.state !== 'open') throw new AppError('channel-unknown', { detail: record.state });
-    if (record.differsAt !== undefined && !acceptDiffering)
-      throw new AppError('claim-differs', { detail: `at ${record.differsAt}` });
-    if (record.differsAt !== undefined) await this.accept(channel);
-    const message = await this.parts.composer.queue(channel, { kind: 'text', body: { text: body } });
+    const channel = await this.channelTo(to);
+    if (id !== undefined && (await this.parts.reading.isKnown(channel, requireId('message', id))))
+      return this.sent(channel, id);
+    await this.requireOpen(channel);
+    const message = await this.parts.composer.queue(
+      channel,
+      { kind: 'text', body: { text: body } },
+      { ...rest, message: id },
+    );
     await this.parts.deliver();
-    return { channel, message, ...(await this.standing(channel, message)) };
+    return this.sent(channel, message);
   }
 
   /** Where a message of this device has got to. */
-  async standing(channel: ChannelId, message: MessageId): Promise<{ seq: number | null; state: SendState }> {
-    const entry = this.parts.outbox.find(message);
-    if (entry !== undefined) return { seq: entry.seq ?? null, state: stateOf(entry) };
-    const seq = await this.parts.store.find(messageRecord(channel, this.parts.profile().member, message));
-    const { record } = await this.parts.book.require(channel);
-    return seq === undefined
-      ? { seq: null, state: 'not-sent' }
-      : { seq, state: this.isDelivered(record.receipts, seq) ? 'delivered' : 'at-server' };
+  standing(channel: ChannelId, message: MessageId): ReturnType<Reading['standing']> {
+    return this.parts.reading.standing(channel, message);
   }
 
-  async read(id: string, afterSeq = 0): Promise<{ channel: ChannelId; items: readonly ChannelItem[] }> {
-    const channel = await this.parts.book.require(id);
-    const { record } = channel;
-    const stored = await this.parts.items.after(record.channel, record.itemCount, afterSeq);
-    const placed = stored.map((item) => this.viewOf(channel, item));
-    const waiting = this.parts.outbox.of(record.channel).map((entry) => this.waitingItem(entry));
-    await this.parts.book.save({ ...channel, record: { ...record, readSeq: record.lastSeq, unread: 0 } });
-    return { channel: record.channel, items: [...placed, ...waiting].filter((item) => item !== undefined) };
+  async sent(channel: ChannelId, message: MessageId): Promise<Sent> {
+    return { channel, message, ...(await this.standing(channel, message)) };
+  }
+
+  /** `channel-unknown` where nothing can be sent any more, `claim-differs` until a person has accepted that. */
+  async requireOpen(channel: ChannelId): Promise<void> {
+    const { state, differsAt } = (await this.parts.book.require(channel)).record;
+    if (state !== 'open') throw new AppError('channel-unknown', { detail: state });
+    if (differsAt !== undefined) throw new AppError('claim-differs', { detail: `at ${differsAt}` });
+  }
+
+  async acceptDiffering(to: string): Promise<void> {
+    const channel = await this.parts.book.require(await this.channelTo(to));
+    const { differsAt: _, ...record } = channel.record;
+    await this.parts.book.save({ ...channel, record });
   }
 
   async addMembers(id: string, members: readonly string[]): Promise<void> {
@@ -174,14 +191,17 @@ export class Conversations {
     }
   }
 
-  /** One cumulative receipt for what others have sent since the last. */
+  /** One cumulative receipt for what others have sent, and this member has read, since the last. */
   async queueReceipt({ record }: Channel): Promise<void> {
-    const told = record.receipts[this.parts.profile().device] ?? 0;
+    const { device } = this.parts.profile();
+    const { receiptDue, openedDue } = record;
+    const isTold = receiptDue <= (record.receipts[device] ?? 0) && openedDue <= (record.opened[device] ?? 0);
     const isQueued = this.parts.outbox
       .of(record.channel)
       .some(({ content }) => readContent(content)?.kind === 'receipt');
-    if (record.state !== 'open' || record.receiptDue <= told || isQueued) return;
-    await this.parts.composer.queue(record.channel, { kind: 'receipt', body: { upTo: record.receiptDue } });
+    if (record.state !== 'open' || isTold || isQueued) return;
+    const body = { upTo: receiptDue, ...(openedDue === 0 ? {} : { opened: openedDue }) };
+    await this.parts.composer.queue(record.channel, { kind: 'receipt', body });
   }
 
   /** A member in post who can be in channels. */
@@ -199,7 +219,17 @@ export class Conversations {
       throw new AppError('not-entitled', { detail: 'owners change the list of members' });
     await this.parts.online();
     await this.parts.committer.repair(channel.record.channel, { change });
-    await this.parts.deliver();
+  }
+
+  private async channelTo(to: string): Promise<ChannelId> {
+    if (isId('channel', to)) return (await this.parts.book.require(to)).record.channel;
+    return this.direct(this.requirePresent(to));
+  }
+
+  private putFirst(changes: Changes, channel: ChannelId, first: NewChannel['first']): () => void {
+    if (first === undefined) return () => undefined;
+    const { composer, outbox } = this.parts;
+    return outbox.put(changes, composer.compose(channel, first.body, first.options));
   }
 
   /** The channel of just the two, without title and case; opened when there is none. */
@@ -214,72 +244,12 @@ export class Conversations {
     }
     return this.create([member]);
   }
-
-  private async accept(id: ChannelId): Promise<void> {
-    const channel = await this.parts.book.require(id);
-    const { differsAt: _, ...record } = channel.record;
-    await this.parts.book.save({ ...channel, record });
-  }
-
-  private isDelivered(receipts: Readonly<Record<string, number>>, seq: number): boolean {
-    const { device } = this.parts.profile();
-    return Object.entries(receipts).some(([reader, upTo]) => reader !== device && upTo >= seq);
-  }
-
-  /** `undefined` for what is no reading matter: receipts, unless something is wrong with them. */
-  private viewOf({ record }: Channel, item: StoredItem): ChannelItem | undefined {
-    const content = item.content === undefined ? undefined : readContent(item.content);
-    if (content?.kind === 'receipt' && item.warnings.length === 0) return undefined;
-    const isOwn = item.sender?.device === this.parts.profile().device;
-    const ownState = this.isDelivered(record.receipts, item.seq) ? 'delivered' : 'at-server';
-    return {
-      seq: item.seq,
-      message: content?.id ?? null,
-      kind: item.kind === 'content' ? kindOf(content) : item.kind,
-      from: item.sender,
-      sentAt: new Date(content?.sentAt ?? item.atMs).toISOString(),
-      text: textOf(content) ?? changesOf(item),
-      state: isOwn ? ownState : 'received',
-      warnings: item.because === undefined ? item.warnings : [...item.warnings, item.because],
-    };
-  }
-
-  private waitingItem(entry: OutboxEntry): ChannelItem | undefined {
-    const content = readContent(entry.content);
-    if (content === undefined || content.kind === 'receipt') return undefined;
-    const { member, device } = this.parts.profile();
-    const warnings = entry.because === undefined ? [] : [entry.because];
-    return {
-      seq: entry.seq ?? null,
-      message: entry.message,
-      kind: kindOf(content),
-      from: { member, device },
-      sentAt: new Date(content.sentAt).toISOString(),
-      text: textOf(content),
-      state: stateOf(entry),
-      warnings,
-    };
-  }
 }
 
-type Readable = ReturnType<typeof readContent>;
-
-const kindOf = (content: Readable): string =>
-  content?.kind === 'unknown' ? 'newer-version' : (content?.kind ?? 'unreadable');
-
-function textOf(content: Readable): string | null {
-  if (content?.kind === 'text') return content.body.text;
-  if (content?.kind === 'title') return content.body.title;
-  if (content?.kind === 'case-event') return content.body.act;
-  return content?.kind === 'evidence-summary' ? content.body.title : null;
+/** An id made by a caller: `malformed` for what is none. */
+export function requireId<K extends Parameters<typeof isId>[0]>(kind: K, id: string): Id<K> {
+  if (!isId(kind, id)) throw new AppError('malformed', { detail: `no id of a ${kind}` });
+  return id;
 }
-
-const changesOf = ({ added = [], removed = [] }: StoredItem): string | null =>
-  added.length + removed.length === 0
-    ? null
-    : [...added.map((member) => `+${member}`), ...removed.map((member) => `-${member}`)].join(' ');
-
-const stateOf = ({ state }: OutboxEntry): SendState =>
-  state === 'stored' ? 'at-server' : state === 'not-sent' ? 'not-sent' : 'queued';
 
 const tidy = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\t', '  ').trim();

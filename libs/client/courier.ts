@@ -2,7 +2,15 @@
  * One turn with the server: sign in, directory, welcomes, channels, outbox, receipts, repairs. The
  * truth is always read by cursor; what the server pushes only says that there is something to read.
  */
-import { AppError, equalBytes, isAppError, type ChannelId, type FeedReply, type HelloReply } from '@kopri/protocol';
+import {
+  AppError,
+  equalBytes,
+  isAppError,
+  type ChannelId,
+  type FeedReply,
+  type Frame,
+  type HelloReply,
+} from '@kopri/protocol';
 import type { Channel, ChannelBook } from './channel/channel-book.js';
 import type { Committer } from './channel/committer.js';
 import type { Inbox } from './channel/inbox.js';
@@ -32,13 +40,19 @@ interface Parts {
   readonly welcomes: Welcomes;
   readonly committer: Committer;
   readonly sender: Sender;
-  /** Receipts, and titles for newcomers. */
+  /** Receipts, titles for newcomers, withdrawals of links. */
   readonly queueNotices: () => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
+  /** Others may write while the line is waited for: what was read before is read again after. */
+  readonly away: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 /** Every device replaces its keys in a channel this often. */
 const REFRESH_MS = 7 * 24 * 60 * 60_000;
+
+type Delivery = NonNullable<Frame['deliveries']>[number];
+/** Beyond that many between two turns the log is read instead. */
+const MAX_PUSHED = 256;
 
 export class Courier {
   private cursor: string | undefined;
@@ -46,12 +60,17 @@ export class Courier {
   private hello: HelloReply | undefined;
   private hasNews = false;
   private whenNews: (() => void) | undefined;
+  /** Somebody waited for news, and is served by the next turn. */
+  private wasTold = false;
+  /** Everything before what is in `pushed` has been read: the feed has nothing to add. */
+  private isAbreast = false;
+  private pushed: Delivery[] = [];
 
   constructor(private readonly parts: Parts) {}
 
   /** Brings everything up to date and sends what waits. `server-unreachable` when the server is away. */
   async turn(): Promise<SyncResult> {
-    const received = await this.receive();
+    const received = await this.receiveNews();
     const before = this.parts.outbox.waiting.length;
     let sent = 0;
     await this.parts.queueNotices();
@@ -61,12 +80,53 @@ export class Courier {
     return { received: received + repaired, sent: Math.max(sent, before - queued), queued };
   }
 
+  /** Whoever follows is told of everything, and asks the feed only when something else than envelopes is new. */
+  private async receiveNews(): Promise<number> {
+    await this.connect();
+    const isFollowed = this.wasTold || this.whenNews !== undefined;
+    this.wasTold = false;
+    return isFollowed && this.isAbreast ? this.takePushed() : this.receive();
+  }
+
+  private async takePushed(): Promise<number> {
+    let received = 0;
+    try {
+      for (const delivery of this.pushed.splice(0)) {
+        if (!this.parts.book.has(delivery.channel)) return received + (await this.receive());
+        received += await this.takeDelivery(delivery);
+      }
+    } catch (error) {
+      this.isAbreast = false;
+      throw error;
+    }
+    return received;
+  }
+
+  private async takeDelivery({ channel, envelopes }: Delivery): Promise<number> {
+    const { lastSeq } = (await this.parts.book.require(channel)).record;
+    const isNext = (envelopes[0]?.[0] ?? 0) <= lastSeq + 1;
+    return isNext ? this.take(channel, envelopes) : this.catchUp(channel);
+  }
+
   /** Fetches and opens what is new. */
   async receive(): Promise<number> {
     const hello = await this.connect();
-    const feed = await this.parts.link.feed(this.cursor);
-    if (Math.max(hello.directorySize, feed.directorySize) > (this.parts.directory.current?.size ?? 0))
-      await this.syncDirectory();
+    // What is pushed or told while the feed is on its way counts as later than it.
+    this.isAbreast = true;
+    this.pushed = [];
+    try {
+      return await this.readFeed(hello);
+    } catch (error) {
+      this.isAbreast = false;
+      throw error;
+    }
+  }
+
+  private async readFeed(hello: HelloReply): Promise<number> {
+    const { away, link, directory } = this.parts;
+    const feed = await away(() => link.feed(this.cursor));
+    if (Math.max(hello.directorySize, feed.directorySize) > (directory.current?.size ?? 0))
+      await away(() => this.syncDirectory());
     // First the known channels: a welcome back counts only once the commit that took this device out was read.
     const known = await this.takeChannels(feed.channels);
     await this.takeWelcomes(feed.welcomes);
@@ -79,6 +139,7 @@ export class Courier {
     const { link, counter, stock, directory } = this.parts;
     const hello = await this.signIn();
     if (hello === this.hello) return hello;
+    this.fallBehind();
     if (Math.abs(hello.nowMs - this.parts.clock.nowMs()) > MAX_USABLE_CLOCK_SKEW_MS) throw new AppError('clock-wrong');
     await counter.compare(hello.highestCounter);
     if (directory.current === undefined) await this.syncDirectory();
@@ -89,8 +150,25 @@ export class Courier {
 
   private async signIn(): Promise<HelloReply> {
     const { link, answer } = this.parts;
-    const wake = () => this.wake();
-    return this.ifOurs(() => link.connect(answer, { frame: wake, news: wake, lost: wake }));
+    const frame = ({ deliveries = [] }: Frame): void => {
+      this.keep(deliveries);
+      this.wake();
+    };
+    const ask = (): void => {
+      this.fallBehind();
+      this.wake();
+    };
+    return this.ifOurs(() => link.connect(answer, { frame, news: ask, lost: ask }));
+  }
+
+  private keep(deliveries: readonly Delivery[]): void {
+    if (this.pushed.length < MAX_PUSHED) this.pushed.push(...deliveries);
+    else this.fallBehind();
+  }
+
+  private fallBehind(): void {
+    this.isAbreast = false;
+    this.pushed = [];
   }
 
   /** A server that does not know this device or its request may serve another network: then that is what to say. */
@@ -110,7 +188,9 @@ export class Courier {
   /** Resolves when there has been news, or the connection was lost, since the last call. */
   async news(): Promise<void> {
     if (!this.hasNews) await new Promise<void>((resolve) => (this.whenNews = resolve));
+    this.whenNews = undefined;
     this.hasNews = false;
+    this.wasTold = true;
   }
 
   wake(): void {
@@ -124,12 +204,12 @@ export class Courier {
 
   /** Reads a channel's log to its end. */
   async catchUp(id: ChannelId): Promise<number> {
-    const { book, link } = this.parts;
+    const { book, link, away } = this.parts;
     let received = 0;
     for (;;) {
       const channel = await book.require(id);
       if (channel.record.state !== 'open' || isUnopened(book, channel)) return received;
-      const { envelopes, lastSeq } = await link.page(id, channel.record.lastSeq);
+      const { envelopes, lastSeq } = await away(() => link.page(id, channel.record.lastSeq));
       if (envelopes.length === 0) return received;
       received += await this.take(id, envelopes);
       const reached = (await book.require(id)).record.lastSeq;
@@ -143,7 +223,7 @@ export class Courier {
       return await this.parts.inbox.take(id, envelopes);
     } catch (error) {
       if (!isAppError(error, 'directory-behind')) throw error;
-      await this.syncDirectory();
+      await this.parts.away(() => this.syncDirectory());
       return this.parts.inbox.take(id, envelopes);
     }
   }
@@ -153,7 +233,7 @@ export class Courier {
     for (const welcome of welcomes) {
       await this.parts.welcomes.take(welcome).catch(async (error: unknown) => {
         if (!isAppError(error, 'directory-behind')) throw error;
-        await this.syncDirectory();
+        await this.parts.away(() => this.syncDirectory());
         return this.parts.welcomes.take(welcome);
       });
     }
@@ -175,13 +255,13 @@ export class Courier {
   }
 
   private channelsToServe(): readonly ChannelId[] {
-    const { outbox, book } = this.parts;
-    return book.all.filter((id) => outbox.of(id).some(({ state }) => state === 'draft' || state === 'sealed'));
+    const { outbox, book, clock } = this.parts;
+    return book.all.filter((id) => outbox.sendable(id, clock.nowMs()).length > 0);
   }
 
   /** What nobody else has repaired within this device's rank; weekly new keys. */
   private async repairDue(): Promise<number> {
-    const { book, committer, clock, directory } = this.parts;
+    const { book, committer, clock, directory, away } = this.parts;
     let received = 0;
     for (const channel of await book.list()) {
       const { record } = channel;
@@ -191,7 +271,7 @@ export class Courier {
       const refresh = record.refreshDue || clock.nowMs() - record.refreshedMs > REFRESH_MS;
       const isDue = planRepair(view, directory.required) !== undefined;
       if (isDue) {
-        await clock.sleep(repairDelayMs(view));
+        await away(() => clock.sleep(repairDelayMs(view)));
         received += await this.catchUp(record.channel);
       }
       if (isDue || refresh) await committer.repair(record.channel, { refresh });

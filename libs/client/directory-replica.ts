@@ -57,8 +57,21 @@ export class DirectoryReplica {
   }
 
   /** The newest checkpoint, as a sender claims it. */
-  get claim(): Claims['checkpoint'] {
+  get claim(): NonNullable<Claims['checkpoint']> {
     return claimCheckpoint(this.checkpoint);
+  }
+
+  /** The newest checkpoint, as the signed note that came. */
+  get newest(): DirectoryRecord {
+    if (this.record === undefined) throw new AppError('directory-behind');
+    return this.record;
+  }
+
+  async requireEntry(index: number): Promise<LogEntry> {
+    const segment = await this.store.find(directorySegment(Math.floor(index / ENTRIES_PER_SEGMENT)));
+    const entry = segment?.[index % ENTRIES_PER_SEGMENT];
+    if (entry === undefined) throw new AppError('store-corrupt', { detail: `entry ${index} of the directory` });
+    return entry;
   }
 
   private get checkpoint(): SignedCheckpoint {
@@ -80,7 +93,7 @@ export class DirectoryReplica {
   }
 
   /** Judges a checkpoint that somebody else knows. */
-  async judge(claim: Claims['checkpoint']): Promise<ClaimFinding> {
+  async judge(claim: NonNullable<Claims['checkpoint']>): Promise<ClaimFinding> {
     const directory = this.required;
     // Its log key is known only once its size has been replayed.
     if (claim.size > directory.size) return 'ahead';

@@ -1,11 +1,11 @@
 /** Inviting, vetting and admitting: how a correspondent vouches for a country's members. */
 import {
   AppError,
+  checkNumber,
   encodeInvitationLink,
   equalBytes,
   findAuthority,
   findCountry,
-  INVITATION_LIFETIME_DAYS,
   joinRequestCodec,
   memberRoles,
   newId,
@@ -20,20 +20,21 @@ import {
   type SubmittedRequest,
 } from '@kopri/protocol';
 import * as v from 'valibot';
-import { checkNumber, sha256 } from '@kopri/crypto/verify';
+import { sha256 } from '@kopri/crypto/verify';
 import { randomBytes, verifyJoinRequestMac } from '@kopri/crypto/sealed';
 import { requireApplied, applyStatement, isActiveCorrespondent, servesNetwork, type Directory } from '@kopri/directory';
 import type { DirectoryReplica } from './directory-replica.js';
-import type { JoinRequestView, Kopri } from './face.js';
+import type { InvitationView, JoinRequestView, Kopri } from './face.js';
+import { INVITATION_LIFETIME_MS, type Invitations } from './invitations.js';
 import type { Clock } from './ports.js';
-import { invitationRecord, invitationsRecord, type InvitationRecord, type ProfileRecord } from './records.js';
+import type { InvitationRecord, ProfileRecord } from './records.js';
 import { signStatement, withPersonal } from './signer.js';
-import { Changes, type SealedStore } from './store/sealed-store.js';
+import { unlessUnreachable } from './sync-results.js';
 import type { ServerLink } from './transport/server-link.js';
 
 interface Parts {
   readonly profile: () => ProfileRecord;
-  readonly store: SealedStore;
+  readonly invitations: Invitations;
   readonly link: ServerLink;
   readonly clock: Clock;
   readonly directory: DirectoryReplica;
@@ -46,11 +47,9 @@ type Offer = Parameters<Kopri['enrolment']['invite']>[0];
 interface ValidRequest {
   readonly submitted: SubmittedRequest;
   readonly request: JoinRequest;
-  readonly link: InvitationLink;
+  readonly kept: InvitationRecord;
   readonly alarm: boolean;
 }
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export class Enrolment {
   constructor(private readonly parts: Parts) {}
@@ -62,9 +61,9 @@ export class Enrolment {
     const checked = this.requireOffer(offer);
     const invitation = newId('invitation', randomBytes);
     const link: InvitationLink = { version: 1, network, invitation, secret: randomBytes(16), ...checked };
-    const expiresMs = clock.nowMs() + INVITATION_LIFETIME_DAYS * DAY_MS;
+    const expiresMs = clock.nowMs() + INVITATION_LIFETIME_MS;
     // Kept before the server knows of it: a link whose secret is lost admits nobody.
-    await this.keep(invitation, { link, expiresMs });
+    await this.parts.invitations.add(link, expiresMs);
     const { role, country, authority } = checked;
     await server.invite({
       invitation,
@@ -76,9 +75,28 @@ export class Enrolment {
     return { invitation, link: encodeInvitationLink(address, link), expires: new Date(expiresMs).toISOString() };
   }
 
+  invitations(): Promise<readonly InvitationView[]> {
+    return this.parts.invitations.list();
+  }
+
+  /** This device does its part first; who had asked is found out with the secret that is in memory still. */
+  async withdraw(invitation: InvitationId): Promise<InvitationView> {
+    const { invitations } = this.parts;
+    const before = await invitations.find(invitation);
+    const record = await invitations.withdraw(invitation);
+    try {
+      await this.parts.online();
+      if (before !== undefined && before.withdrawn === undefined) await this.noteAsked(before, record);
+      await invitations.tellWithdrawals();
+    } catch (error) {
+      unlessUnreachable(error);
+    }
+    return invitations.viewOf((await invitations.find(invitation)) ?? record);
+  }
+
   async requests(): Promise<readonly JoinRequestView[]> {
     await this.parts.online();
-    return (await this.valid()).map(({ submitted, request, link, alarm }) => ({
+    return (await this.valid()).map(({ submitted, request, kept: { link }, alarm }) => ({
       request: request.request,
       invitation: request.invitation,
       check: checkNumber(sha256(submitted.request)),
@@ -97,19 +115,38 @@ export class Enrolment {
     const valid = await this.valid();
     const chosen =
       which === 'all' ? valid.filter(({ alarm }) => !alarm) : valid.filter(({ request }) => request.request === which);
-    if (which !== 'all' && chosen.length === 0) throw new AppError('request-unknown');
+    if (which !== 'all' && chosen.length === 0)
+      throw new AppError((await this.isWithdrawn(which)) ? 'invitation-withdrawn' : 'request-unknown');
     const admitted: MemberId[] = [];
     for (const request of chosen) admitted.push(await this.admitOne(request));
     return admitted;
   }
 
-  /** The reason stays with the person who gave it; the server learns only that it was refused. */
+  /** The reason stays with the person who gave it; the server learns only that it was refused. The last of a link ends it. */
   async refuse(request: RequestId, _reason: string): Promise<void> {
     await this.parts.online();
+    const open = await this.valid();
     await this.parts.link.refuseRequest(request);
+    const refused = open.find((one) => one.request.request === request);
+    const others = open.filter((one) => one.request.invitation === refused?.request.invitation);
+    if (refused !== undefined && others.length === 1) await this.parts.invitations.forget(refused.kept);
   }
 
-  private async admitOne({ request, link }: ValidRequest): Promise<MemberId> {
+  private async noteAsked(before: InvitationRecord, { withdrawn, ...record }: InvitationRecord): Promise<void> {
+    if (withdrawn === undefined) return;
+    const valid = (await this.parts.link.openRequests()).map((submitted) => this.judge(submitted, before));
+    const asked = valid.flatMap((one) =>
+      one === undefined ? [] : [{ request: one.request.request, name: one.request.person.name }],
+    );
+    if (asked.length > 0) await this.parts.invitations.keep({ ...record, withdrawn: { ...withdrawn, asked } });
+  }
+
+  private async isWithdrawn(request: RequestId): Promise<boolean> {
+    const records = await this.parts.invitations.live();
+    return records.some(({ withdrawn }) => withdrawn?.asked.some((one) => one.request === request));
+  }
+
+  private async admitOne({ request, kept: { link } }: ValidRequest): Promise<MemberId> {
     const { directory } = this.parts;
     const entries = this.admission(directory.required, request, link);
     await this.parts.link.appendStatements(entries);
@@ -118,7 +155,7 @@ export class Enrolment {
   }
 
   /** A correspondent's admission and appointment travel together. */
-  private admission(directory: Directory, request: JoinRequest, link: InvitationLink): readonly LogEntry[] {
+  private admission(directory: Directory, request: JoinRequest, link: InvitationRecord['link']): readonly LogEntry[] {
     const profile = this.parts.profile();
     const byRoot = link.role !== 'practitioner' && link.role !== 'tool-correspondent';
     const { nameLocal, languages, name } = request.person;
@@ -157,7 +194,10 @@ export class Enrolment {
     ];
   }
 
-  /** Requests that answer this device's links; two for one link carry the alarm, both, and so does one that came after an admission. */
+  /**
+   * Requests that answer this device's links. Two for one link carry the alarm, both, and so does one that came after
+   * an admission; it stays when one of them is refused, for a thief may be the one that is left.
+   */
   private async valid(): Promise<readonly ValidRequest[]> {
     const found: Omit<ValidRequest, 'alarm'>[] = [];
     for (const submitted of await this.parts.link.openRequests()) {
@@ -165,22 +205,32 @@ export class Enrolment {
       if (valid !== undefined) found.push(valid);
     }
     const admitted = new Set(this.parts.directory.required.members().map(({ invitation }) => invitation));
-    return found.map((one) => {
+    const judged = found.map((one) => {
       const { invitation } = one.request;
       const isRival = found.some((other) => other !== one && other.request.invitation === invitation);
-      return { ...one, alarm: isRival || admitted.has(invitation) };
+      return { ...one, alarm: isRival || admitted.has(invitation) || one.kept.hadRivals === true };
     });
+    const alarmed = judged.filter(({ alarm, kept }) => alarm && kept.hadRivals !== true);
+    if (alarmed.length > 0)
+      await this.parts.invitations.keep(...alarmed.map(({ kept }) => ({ ...kept, hadRivals: true })));
+    return judged;
   }
 
   private async findValid(submitted: SubmittedRequest): Promise<Omit<ValidRequest, 'alarm'> | undefined> {
+    const { invitation } = parseQuietly(submitted.request) ?? {};
+    const kept = invitation === undefined ? undefined : await this.parts.invitations.find(invitation);
+    return kept === undefined || kept.expiresMs < this.parts.clock.nowMs() ? undefined : this.judge(submitted, kept);
+  }
+
+  /** Whether a request answers this link; none answers one whose secret this device has forgotten. */
+  private judge(submitted: SubmittedRequest, kept: InvitationRecord): Omit<ValidRequest, 'alarm'> | undefined {
     const { network } = this.parts.profile();
+    const { secret, invitation } = kept.link;
     const request = parseQuietly(submitted.request);
-    if (request === undefined || !equalBytes(request.network, network)) return undefined;
-    const invitation = await this.parts.store.find(invitationRecord(request.invitation));
-    if (invitation === undefined || invitation.expiresMs < this.parts.clock.nowMs()) return undefined;
-    const { link } = invitation;
-    const isValid = verifyJoinRequestMac({ secret: link.secret, network, request: submitted.request }, submitted.mac);
-    return isValid ? { submitted, request, link } : undefined;
+    if (secret === undefined || request?.invitation !== invitation) return undefined;
+    if (!equalBytes(request.network, network)) return undefined;
+    const isValid = verifyJoinRequestMac({ secret, network, request: submitted.request }, submitted.mac);
+    return isValid ? { submitted, request, kept } : undefined;
   }
 
   private requireOffer({
@@ -217,17 +267,10 @@ export class Enrolment {
       : own !== undefined && isActiveCorrespondent(own) && own.country === country;
     if (!entitled) throw new AppError('not-entitled');
   }
-
-  private async keep(invitation: InvitationId, record: InvitationRecord): Promise<void> {
-    const ids = (await this.parts.store.find(invitationsRecord))?.ids ?? [];
-    await this.parts.store.commit(
-      new Changes().put(invitationRecord(invitation), record).put(invitationsRecord, { ids: [...ids, invitation] }),
-    );
-  }
 }
 
 /** The correspondent's word on the position goes before the person's own. */
-const positionOf = (link: InvitationLink, { person }: JoinRequest): string | undefined =>
+const positionOf = (link: InvitationRecord['link'], { person }: JoinRequest): string | undefined =>
   link.position ?? person.position;
 
 function parseQuietly(bytes: Uint8Array): JoinRequest | undefined {

@@ -16,7 +16,7 @@ export class FileSpool extends Spool {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       const file = await open(`${path}.part`, 'w', 0o600);
       try {
-        for await (const chunk of stream) await file.write(chunk);
+        for await (const chunk of stream) await file.writeFile(chunk);
         await file.sync();
       } finally {
         await file.close();
@@ -35,7 +35,8 @@ export class FileSpool extends Spool {
   }
 
   async remove(name: string): Promise<void> {
-    await rm(join(this.folder, name), { force: true });
+    // Also what a process that was killed had begun to write.
+    for (const path of [join(this.folder, name), join(this.folder, `${name}.part`)]) await rm(path, { force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 /** How a profile begins: founding a network, or asking to join one. A profile that fails to begin leaves nothing behind. */
 import {
   AppError,
+  checkNumber,
   equalBytes,
   joinRequestCodec,
   isAppError,
@@ -16,10 +17,11 @@ import {
   type RequestId,
 } from '@kopri/protocol';
 import * as v from 'valibot';
-import { checkNumber, readyCrypto, sha256 } from '@kopri/crypto/verify';
+import { readyCrypto, sha256 } from '@kopri/crypto/verify';
 import { generateSigningKeyPair, macJoinRequest, randomBytes } from '@kopri/crypto/sealed';
 import { applyStatement, prepareStatement, requireApplied } from '@kopri/directory';
-import { openClient, type ClientParts } from './client.js';
+import type { ClientParts } from './assembly.js';
+import { openClient } from './client.js';
 import type { Kopri } from './face.js';
 import { KeyPackageStock } from './key-package-stock.js';
 import { MAX_USABLE_CLOCK_SKEW_MS } from './ports.js';

@@ -1,5 +1,6 @@
 /** The client: one public face over one profile. Adapters of this computer stand in `@kopri/client/node`. */
-export { openClient, type ClientParts } from './client.js';
+export { type ClientParts } from './assembly.js';
+export { openClient } from './client.js';
 export { found, join, type Founding, type Joining } from './founding.js';
 export { Clock, Spool, SystemClock } from './ports.js';
 export { MemoryDisk, MemoryStore } from './store/memory-store.js';
@@ -17,14 +18,30 @@ export {
   type ChannelEntry,
   type ChannelItem,
   type Check,
+  type Draft,
   type DirectoryFilter,
+  type ItemRange,
+  type MemberProof,
+  type OutboxItem,
+  type QueryCheck,
+  type QueryDraft,
+  type QueryHistoryEntry,
+  type QuestionState,
+  type QuestionView,
+  type SearchHit,
+  type SendOptions,
+  type TextOptions,
+  type DocumentFault,
   type Due,
   type EvidenceEntry,
+  type EvidenceOffer,
   type FileSink,
   type FileSource,
+  type InvitationView,
   type JoinRequestView,
   type Kopri,
   type MemberEntry,
+  type PossibleAct,
   type ProfileState,
   type Progress,
   type QueryAct,
@@ -33,5 +50,7 @@ export {
   type SendState,
   type Sent,
   type Status,
+  type Stretch,
   type SyncResult,
+  type Warning,
 } from './face.js';

@@ -2,10 +2,12 @@
 import { AppError, isId, type LogEntry, type MemberId, type StatementKind } from '@kopri/protocol';
 import type { Directory, DirectoryMember } from '@kopri/directory';
 import type { DirectoryReplica } from './directory-replica.js';
-import type { DirectoryFilter, MemberEntry } from './face.js';
+import type { DirectoryFilter, MemberEntry, MemberProof } from './face.js';
+import { proveMember } from './member-proof.js';
 import type { Clock } from './ports.js';
 import type { ProfileRecord } from './records.js';
 import { foldedIncludes, sameName } from './names.js';
+import { soundingIn, soundsLike } from './search/fold.js';
 import { signStatement, withPersonal } from './signer.js';
 import type { ServerLink } from './transport/server-link.js';
 
@@ -35,8 +37,10 @@ export class Members {
           (authority === undefined || entry.authority === authority) &&
           (language === undefined || entry.languages.includes(language)) &&
           (text === undefined ||
-            [entry.name, entry.nameLocal, entry.position, entry.member].some((field) => foldedIncludes(field, text))),
-      );
+            entry.member.includes(text) ||
+            soundsLike([entry.name, entry.nameLocal, entry.position], text)),
+      )
+      .map((entry) => (text === undefined ? entry : { ...entry, hits: hitsIn(entry, text) }));
     return { size: directory?.size ?? 0, members };
   }
 
@@ -59,6 +63,10 @@ export class Members {
     if (others.length > 0)
       throw new AppError('member-ambiguous', { detail: [only, ...others].map(({ member }) => member).join(', ') });
     return only;
+  }
+
+  proof(member: string): Promise<MemberProof> {
+    return proveMember(this.parts.directory, this.require(member).member);
   }
 
   suspend(member: string, reason?: string): Promise<MemberEntry> {
@@ -115,6 +123,11 @@ export class Members {
     return (this.parts.profile().rootKeys?.length ?? 0) > 0;
   }
 }
+
+const hitsIn = ({ name = '', nameLocal = '' }: MemberEntry, text: string): NonNullable<MemberEntry['hits']> => ({
+  name: soundingIn(name, text),
+  nameLocal: soundingIn(nameLocal, text),
+});
 
 export const entryOf = (found: DirectoryMember): MemberEntry => ({
   member: found.member,

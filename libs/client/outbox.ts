@@ -30,6 +30,18 @@ export class Outbox {
     return this.entries.filter((entry) => entry.channel === channel);
   }
 
+  /** Not sealed yet, and not to be before its time. */
+  isHeld({ state, holdUntilMs = 0 }: OutboxEntry, nowMs: number): boolean {
+    return state === 'draft' && holdUntilMs > nowMs;
+  }
+
+  /** What may go now, in order: nothing overtakes what is held. */
+  sendable(channel: ChannelId, nowMs: number): readonly OutboxEntry[] {
+    const unsent = this.of(channel).filter(({ state }) => state === 'draft' || state === 'sealed');
+    const held = unsent.findIndex((entry) => this.isHeld(entry, nowMs));
+    return held === -1 ? unsent : unsent.slice(0, held);
+  }
+
   find(message: MessageId): OutboxEntry | undefined {
     return this.entries.find((entry) => entry.message === message);
   }

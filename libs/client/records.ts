@@ -13,6 +13,7 @@ import type {
   RootKeyId,
 } from '@kopri/protocol';
 import type { KeyPair } from '@kopri/crypto/sealed';
+import type { ChannelChain } from './channel/channel-chain.js';
 import { recordName } from './store/sealed-store.js';
 
 export interface ProfileRecord {
@@ -61,8 +62,18 @@ export const keyPackageRecord = (refHex: string) => recordName<KeyPackageRecord>
 
 /** Made here, secret kept here: only this device can check the requests that answer them. */
 export interface InvitationRecord {
-  readonly link: InvitationLink;
+  /** Without the secret once the link is over: then no request can be shown to answer it, whoever brings it. */
+  readonly link: Omit<InvitationLink, 'secret'> & { readonly secret?: Uint8Array };
   readonly expiresMs: number;
+  /** More than one person has answered it: nobody who answers it is admitted in bulk again. */
+  readonly hadRivals?: boolean;
+  readonly withdrawn?: {
+    readonly atMs: number;
+    /** The server has heard of it. */
+    readonly isTold: boolean;
+    /** Who had asked by then. */
+    readonly asked: readonly { readonly request: RequestId; readonly name: string }[];
+  };
 }
 export const invitationsRecord = recordName<{ readonly ids: readonly InvitationId[] }>('invitations');
 export const invitationRecord = (id: InvitationId) => recordName<InvitationRecord>(`invitation/${id}`);
@@ -80,12 +91,17 @@ export interface ChannelRecord {
   readonly title?: string;
   readonly readSeq: number;
   readonly unread: number;
-  /** The channel chain at the newest places of this epoch, oldest first. */
-  readonly chain: readonly { readonly seq: number; readonly hash: Uint8Array }[];
-  /** What each other device has said it holds. */
+  readonly chain: ChannelChain;
+  /** Size of the checkpoint that this device's own messages have shown in this epoch; 0 or absent for none. */
+  readonly claimedSize?: number;
+  /** What each device has said it holds, and what its member has read there. */
   readonly receipts: Readonly<Record<DeviceId, number>>;
-  /** The newest place others are still to be told of. */
+  readonly opened: Readonly<Record<DeviceId, number>>;
+  /** The place of the commit that brought a device in: of what stands before, it holds nothing. */
+  readonly since: Readonly<Record<DeviceId, number>>;
+  /** The newest place others are still to be told of: that it is held, that it was read. */
   readonly receiptDue: number;
+  readonly openedDue: number;
   /** A newcomer replaces the keys it was added with; every device does so each week. */
   readonly refreshDue: boolean;
   readonly refreshedMs: number;
@@ -141,13 +157,33 @@ export interface OutboxEntry {
   readonly queuedMs: number;
   /** Draft: not sealed yet · sealed: on its way · stored: acknowledged, its place not reached yet · not-sent: never will be unasked. */
   readonly state: 'draft' | 'sealed' | 'stored' | 'not-sent';
+  /** A draft is not sealed before. */
+  readonly holdUntilMs?: number;
   readonly because?: string;
   readonly counter?: number;
   readonly sealed?: Uint8Array;
   readonly hash?: Uint8Array;
   readonly seq?: number;
   /** Files whose ciphertext must be at the server first. */
-  readonly blobs?: readonly { readonly blob: BlobId; readonly sizeBytes: number }[];
+  readonly blobs?: readonly { readonly blob: BlobId; readonly sizeBytes: number; readonly uploaded?: boolean }[];
+  /** A person has stopped the upload for now. */
+  readonly paused?: boolean;
+  /** Goes only behind that message; with it, it is taken back. */
+  readonly behind?: MessageId;
 }
 export const outboxRecord = recordName<{ readonly ids: readonly MessageId[] }>('outbox');
 export const outboxEntry = (id: MessageId) => recordName<OutboxEntry>(`outbox/${id}`);
+
+/** Ciphertext in the spool that no message names yet: what a crash leaves of it is removed. */
+export const sealingRecord = recordName<{ readonly blobs: readonly BlobId[] }>('sealing');
+
+export interface DraftRecord {
+  /** JSON. */
+  readonly value: string;
+  readonly changedMs: number;
+}
+export const draftsRecord = recordName<{ readonly keys: readonly string[] }>('drafts');
+export const draftRecord = (key: string) => recordName<DraftRecord>(`draft/${key}`);
+
+/** When a turn with the server last came to its end, in milliseconds. */
+export const syncedRecord = recordName<number>('synced');

@@ -1,10 +1,33 @@
 /** Runs one task at a time, in the order asked: the profile has one writer, and so has its memory. */
 export class Serial {
-  private tail: Promise<unknown> = Promise.resolve();
+  private last: Promise<void> = Promise.resolve();
+  /** Of the task that runs now. */
+  private leave = (): void => undefined;
 
-  run<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.tail.then(task);
-    this.tail = result.catch(() => undefined);
-    return result;
+  async run<T>(task: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await task();
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** Others run while the present task waits; it goes on when it is its turn again. Only that task may ask for it. */
+  async away<T>(wait: () => Promise<T>): Promise<T> {
+    this.leave();
+    try {
+      return await wait();
+    } finally {
+      await this.enter();
+    }
+  }
+
+  private async enter(): Promise<void> {
+    const before = this.last;
+    let leave = (): void => undefined;
+    this.last = new Promise((resolve) => (leave = resolve));
+    await before;
+    this.leave = leave;
   }
 }

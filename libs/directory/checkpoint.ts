@@ -19,7 +19,7 @@ export interface SignedCheckpoint extends Checkpoint {
   readonly signature: Uint8Array;
 }
 
-export type ClaimedCheckpoint = Claims['checkpoint'];
+export type ClaimedCheckpoint = NonNullable<Claims['checkpoint']>;
 
 const checkpointText = ({ origin, size, root }: Checkpoint): string => `${origin}\n${size}\n${toBase64(root)}\n`;
 

@@ -7,8 +7,7 @@
  */
 import type { CaseAct, CaseEvent, NotAppliedReason, QueryState, SendEvent } from '@kopri/protocol';
 import { isOpen, type Actor, type CaseQuery, type CaseQuestion, type HistoryEntry, type Place } from './case-state.js';
-
-type Party = 'asker' | 'answerer';
+import { partyOf, type Party } from './parties.js';
 
 const mayAct: Readonly<Record<Exclude<CaseAct, 'send'>, Party>> = {
   acknowledge: 'answerer',
@@ -21,13 +20,6 @@ const mayAct: Readonly<Record<Exclude<CaseAct, 'send'>, Party>> = {
   extend: 'answerer',
   close: 'asker',
 };
-
-/** Answerers are the members it was sent to; the asker's side is the sender and colleagues of their country. */
-function partyOf(sent: SendEvent, by: Actor): Party | undefined {
-  if (by.member === sent.from.member) return 'asker';
-  if (sent.to.members.includes(by.member)) return 'answerer';
-  return by.country === sent.from.country ? 'asker' : undefined;
-}
 
 function isFrom(query: CaseQuery, act: Exclude<CaseAct, 'send'>): boolean {
   switch (act) {
@@ -76,10 +68,13 @@ export function applyCaseEvent(query: CaseQuery, event: CaseEvent, place: Place)
   return { ...next, history: [...query.history, historyEntry(event, place, reason)] };
 }
 
-/** The query after a cumulative receipt of its channel: everything up to the place `upTo` is stored on a device of `place.by`. */
+/**
+ * The query after a cumulative receipt of its channel: everything up to the place `upTo` is stored on
+ * a device of `place.by`. A receipt for its own place or a later one is a lie and says nothing.
+ */
 export function applyReceipt(query: CaseQuery, upTo: number, place: Place): CaseQuery {
-  const delivers =
-    query.sent?.to.members.includes(place.by.member) === true && query.state === 'sent' && upTo >= query.sentSeq;
+  const isForQuery = upTo >= query.sentSeq && upTo < place.seq;
+  const delivers = query.sent?.to.members.includes(place.by.member) === true && query.state === 'sent' && isForQuery;
   if (!delivers || isReplayed(query, place)) return query;
   const { seq, at, by } = place;
   return {

@@ -87,10 +87,14 @@ function workingDayAfter(start: string, count: number, country: Country, isHolid
   let day = start;
   for (let left = count; left > 0; ) {
     day = isoDay(Date.parse(day) + DAY_MS);
-    if (!isWeekend(day, country) && !isHoliday(country.code, day)) left -= 1;
+    if (isWorkingDay(day, country, isHoliday)) left -= 1;
   }
   return day;
 }
+
+/** Neither weekend nor public holiday there; `day` as in `2026-11-03`. */
+export const isWorkingDay = (day: string, country: Country, isHoliday: IsHoliday = isFixedHoliday): boolean =>
+  !isWeekend(day, country) && !isHoliday(country.code, day);
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findFreeTextSigns } from './free-text.js';
+import { findFreeTextHits, findFreeTextSigns } from './free-text.js';
 
 describe('free text', () => {
   test.each([
@@ -36,6 +36,22 @@ describe('free text', () => {
     'Генеральная прокуратура Туркменистана сообщила об этом.',
   ])('without such is not: %s', (text) => {
     expect(findFreeTextSigns(text)).toEqual([]);
+  });
+
+  test('has its signs at their places, in order, also after a date and beyond the first plane', () => {
+    const text = '😀 On 2026-11-03 Maral Berdiyeva called +993 65 12-34-56-78. 3 people saw A1234567.';
+    const found = findFreeTextHits(text).map(({ code, from, to }) => [code, text.slice(from, to)]);
+    expect(found).toEqual([
+      ['name-in-text', 'Maral Berdiyeva'],
+      ['phone-in-text', '+993 65 12-34-56-78'],
+      ['document-number-in-text', 'A1234567'],
+    ]);
+  });
+
+  test('has no sign within another', () => {
+    const hits = findFreeTextHits('AB 123456789 and AB-CD 987654321');
+    expect(hits.length).toBeGreaterThan(0);
+    for (const [i, hit] of hits.entries()) expect(hit.from).toBeGreaterThanOrEqual(hits[i - 1]?.to ?? 0);
   });
 
   test('of great length is searched in reasonable time', () => {

@@ -10,8 +10,13 @@ export {
   type Place,
 } from './case-state.js';
 export { applyCaseStep, replayCase, replayCases, type Cases, type CaseStep } from './replay.js';
+export { findHolder, findOwing, partyOf, type Party } from './parties.js';
+export { findPossibleActs, type LaterAct, type PossibleAct } from './possible-acts.js';
+export { fieldsOf, type FieldNeed, type QueryField } from './query-types.js';
+export { findFreeTextHits, type FreeTextHit, type FreeTextSign } from './free-text.js';
 export { findReferenceClashes, type Labelled } from './references.js';
-export { computeDue, deadlineInstant, type DueTerms, type IsHoliday } from './deadlines.js';
+export { computeDue, deadlineInstant, isWorkingDay, type DueTerms, type IsHoliday } from './deadlines.js';
+export { dayIn, momentOf } from './zones.js';
 export { fixedHolidays, isFixedHoliday, type FixedHoliday } from './holidays.js';
 export { inheritHandling, mayPassOn, strictest, type Release } from './handling.js';
 export {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
 import { queryTypes, type QueryDocument } from '@kopri/protocol';
 import { parseQueryDocument, type QueryContext } from './query-document.js';
+import { fieldsOf } from './query-types.js';
 import { document } from './testing/examples.js';
 
 const faultsOf = (json: unknown, context: QueryContext = {}) => {
@@ -75,7 +76,7 @@ describe('QUERY.json', () => {
 
   test('is told which codes would do', () => {
     const parsed = parseQueryDocument({ ...document, stage: 'appeal' });
-    expect(parsed).toEqual({
+    expect(parsed).toMatchObject({
       ok: false,
       faults: [
         {
@@ -195,4 +196,29 @@ describe('a query about a victim', () => {
       warnings: [{ code: 'advised-for-type', path: '$.persons' }],
     });
   });
+});
+
+describe('a form', () => {
+  test('needs what a document without it is refused for, and nothing else', () => {
+    for (const type of queryTypes) {
+      for (const urgency of ['U1', 'U4'] as const) {
+        const parsed = parseQueryDocument({ type, urgency, questions: [] });
+        const refused = parsed.ok ? [] : parsed.faults.map(({ path }) => path.slice(2));
+        const required = Object.entries(fieldsOf(type, urgency)).filter(([, need]) => need === 'required');
+        const given = ['type', 'urgency'];
+        expect([...refused, ...given].sort()).toEqual(required.map(([field]) => field).sort());
+      }
+    }
+  });
+
+  test('shows what the other side would ask back for', () => {
+    expect(fieldsOf('STATUS')).toMatchObject({ counterpartFile: 'advised', title: 'optional', offence: 'optional' });
+    expect(fieldsOf('NAT', 'U2')).toMatchObject({ offence: 'required', persons: 'advised', urgencyReason: 'required' });
+  });
+});
+
+test('a title is warned about like every other free text', () => {
+  const parsed = parseQueryDocument({ ...document, title: 'Case of Maria Petrova' });
+  expect(parsed.warnings).toContainEqual({ code: 'name-in-text', path: '$.title' });
+  expect(parseQueryDocument({ ...document, title: 'x'.repeat(161) })).toMatchObject({ ok: false });
 });

@@ -10,7 +10,7 @@ import {
 import { deadlineInstant } from './deadlines.js';
 import { isRecord, parseDocument, pathOf, type DocumentFault } from './document-faults.js';
 import { findFreeTextSigns } from './free-text.js';
-import { typeRules } from './query-types.js';
+import { typeRules, urgentCodes } from './query-types.js';
 import { findVictimWarnings, type Warning } from './victims-first.js';
 
 export interface QueryContext {
@@ -25,7 +25,8 @@ export interface QueryContext {
 
 export type ParsedQuery =
   | { readonly ok: true; readonly query: QueryDocument; readonly warnings: readonly Warning[] }
-  | { readonly ok: false; readonly faults: readonly DocumentFault[] };
+  /** The warnings are those that can be told before the faults are mended. */
+  | { readonly ok: false; readonly faults: readonly DocumentFault[]; readonly warnings: readonly Warning[] };
 
 /** A message holds 65,000 bytes; header, claims and addressees take their part. */
 const MAX_QUERY_BYTES = 58_000;
@@ -37,9 +38,12 @@ export function parseQueryDocument(json: unknown, context: QueryContext = {}): P
     ...(parsed.ok ? findValueFaults(parsed.value, context) : parsed.faults),
     ...findRuleFaults(parsed.value, json, context),
   ];
-  if (!parsed.ok || faults.length > 0) return { ok: false, faults: inOrder(faults) };
-  const query = { nature: 'informal' as const, ...parsed.value };
-  return { ok: true, query, warnings: findWarnings(query, context) };
+  const warnings = [
+    ...(parsed.ok ? findVictimWarnings(parsed.value, context.country) : []),
+    ...(isRecord(parsed.value) ? findWordWarnings(parsed.value) : []),
+  ];
+  if (!parsed.ok || faults.length > 0) return { ok: false, faults: inOrder(faults), warnings };
+  return { ok: true, query: { nature: 'informal' as const, ...parsed.value }, warnings };
 }
 
 const flags = ['type', 'urgency'] as const;
@@ -69,10 +73,8 @@ function findFlagFaults(json: unknown, context: QueryContext): DocumentFault[] {
   });
 }
 
-const urgent: readonly unknown[] = ['U0', 'U1', 'U2'] satisfies Urgency[];
-
 const findUrgencyFaults = ({ urgency, urgencyReason }: Readonly<Record<string, unknown>>): DocumentFault[] =>
-  urgent.includes(urgency) && urgencyReason === undefined
+  urgentCodes.some((code) => code === urgency) && urgencyReason === undefined
     ? [{ path: '$.urgencyReason', fault: 'required-for-urgency' }]
     : [];
 
@@ -112,19 +114,23 @@ function findValueFaults(query: QueryDocument, { now }: QueryContext): DocumentF
 const inOrder = (faults: readonly DocumentFault[]): DocumentFault[] =>
   faults.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 
-function findWarnings(query: QueryDocument, { country }: QueryContext): Warning[] {
+/** Told while the form is still being filled in. */
+function findWordWarnings(value: Readonly<Record<string, unknown>>): Warning[] {
+  const type = queryTypes.find((one) => one === value.type);
+  const advised = type === undefined ? [] : typeRules[type].advised;
   return [
-    ...findVictimWarnings(query, country),
-    ...freeTexts(query).flatMap(({ path, text }) => findFreeTextSigns(text).map((code) => ({ code, path }))),
-    ...typeRules[query.type].advised
-      .filter((field) => query[field] === undefined)
+    ...freeTexts(value).flatMap(({ path, text }) => findFreeTextSigns(text).map((code) => ({ code, path }))),
+    ...advised
+      .filter((field) => value[field] === undefined)
       .map((field) => ({ code: 'advised-for-type' as const, path: pathOf([field]) })),
   ];
 }
 
-const freeTexts = ({ factsSummary, urgencyReason, reason, questions }: QueryDocument) => [
-  { path: '$.factsSummary', text: factsSummary },
-  { path: '$.urgencyReason', text: urgencyReason ?? '' },
-  { path: '$.reason', text: reason ?? '' },
-  ...questions.map(({ text }, i) => ({ path: pathOf(['questions', i, 'text']), text })),
-];
+function freeTexts(value: Readonly<Record<string, unknown>>): { path: string; text: string }[] {
+  const questions = Array.isArray(value.questions) ? value.questions : [];
+  const fields = ['title', 'factsSummary', 'urgencyReason', 'reason'].map((field) => [[field], value[field]] as const);
+  const asked = questions.map((one: unknown, i) => [['questions', i, 'text'], isRecord(one) ? one.text : ''] as const);
+  return [...fields, ...asked].flatMap(([keys, text]) =>
+    typeof text === 'string' ? [{ path: pathOf(keys), text }] : [],
+  );
+}

@@ -1,5 +1,5 @@
 /** What each type of case query needs besides the fields common to all. */
-import type { QueryDocument, QueryType } from '@kopri/protocol';
+import { queryDocumentSchema, type QueryDocument, type QueryType, type Urgency } from '@kopri/protocol';
 
 interface TypeRules {
   /** Person-tracing needs an offence article. */
@@ -35,3 +35,33 @@ export const typeRules: Readonly<Record<QueryType, TypeRules>> = {
   JIT: ordinary,
   JJ: ordinary,
 };
+
+export type QueryField = keyof QueryDocument;
+export type FieldNeed = 'required' | 'advised' | 'optional';
+
+/** These may not wait without a reason. */
+export const urgentCodes: readonly Urgency[] = ['U0', 'U1', 'U2'];
+
+const needed: ReadonlySet<QueryField> = new Set<QueryField>([
+  'type',
+  'urgency',
+  'factsSummary',
+  'handling',
+  'stage',
+  'legalBasis',
+  'purposeOfUse',
+  'neutralityDeclaration',
+]);
+
+/** For whoever makes a form: how much each field of `QUERY.json` is needed, in the order of the schema. */
+export function fieldsOf(type: QueryType, urgency?: Urgency): Readonly<Record<QueryField, FieldNeed>> {
+  const rules = typeRules[type];
+  const required = new Set<QueryField>(needed);
+  if (rules.offence) required.add('offence');
+  if (rules.questions) required.add('questions');
+  if (urgency !== undefined && urgentCodes.includes(urgency)) required.add('urgencyReason');
+  const needOf = (field: QueryField): FieldNeed =>
+    required.has(field) ? 'required' : rules.advised.includes(field) ? 'advised' : 'optional';
+  const fields = Object.keys(queryDocumentSchema.entries) as QueryField[];
+  return Object.fromEntries(fields.map((field) => [field, needOf(field)])) as Record<QueryField, FieldNeed>;
+}

@@ -1,25 +1,38 @@
-/** The texts of one language. English is the first; a new language is a new value of the same shape. */
+/** What one language consists of. English says which keys there are; a language that lacks one does not compile. */
 import type { ErrorCode } from '@kopri/protocol';
-import { clientWords } from './en/client-codes.js';
-import { codeWords } from './en/codes.js';
-import { errors, type ErrorWords } from './en/errors.js';
-import { months, texts } from './en/texts.js';
+import type { start } from './en/start.js';
+import type { startErrors } from './en/start-errors.js';
+import type { texts } from './en/all-texts.js';
+import type { ErrorWords } from './error-words.js';
+import type { LocaleFacts } from './facts.js';
+import type { Language } from './language.js';
 import type { lists } from './lists.js';
+import type { Message, ValuesFor } from './message.js';
+import type { Places } from './places.js';
 import type { WordsOf } from './words-of.js';
 
 type Texts = typeof texts;
+export type StartKey = keyof typeof start;
 export type TextKey = keyof Texts;
+export type StartErrorCode = keyof typeof startErrors;
 
-export interface Catalogue {
-  readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;
-  readonly words: WordsOf<typeof lists>;
-  readonly texts: Readonly<Record<TextKey, string>>;
-  readonly months: readonly string[];
+/** The arguments after the key: none, or one with a value for each placeholder. */
+export type ValuesOf<K extends TextKey> = ValuesFor<Texts[K]>;
+
+/** Texts without placeholders, as a property of a component takes them. */
+export type PlainKey = { [K in TextKey]: ValuesOf<K> extends [] ? K : never }[TextKey];
+
+/** What the first screens need; small, because nothing shows before it has arrived. */
+export interface StartCatalogue {
+  readonly language: Language;
+  readonly facts: LocaleFacts;
+  readonly texts: Readonly<Record<StartKey, Message>>;
+  readonly errors: Readonly<Record<StartErrorCode, ErrorWords>>;
 }
 
-export const en: Catalogue = { errors, words: { ...codeWords, ...clientWords }, texts, months };
-
-type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
-  : never;
-export type TextValues<K extends TextKey> = Readonly<Record<Placeholders<Texts[K]>, string | number>>;
+export interface Catalogue extends StartCatalogue {
+  readonly texts: Readonly<Record<TextKey, Message>>;
+  readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;
+  readonly words: WordsOf<typeof lists>;
+  readonly places: Places;
+}

@@ -30,9 +30,11 @@ export const MAX_TEXT_LENGTH = 20_000;
  * What the sender knows: the newest checkpoint of the directory with the log's signature, and the
  * channel chain, `chain = H(chain ‖ H(envelope))` over the epoch's envelopes, begun with the hash
  * of the commit that began the epoch. Two contradicting claims signed by the log are proof (T3).
+ * Without a checkpoint the sender still knows the one it claimed last in this epoch, which the chain
+ * covers (ADR 0020).
  */
 export const claimsSchema = v.object({
-  checkpoint: v.object({ size: positiveSchema, root: hashSchema, signature: signatureSchema }),
+  checkpoint: v.optional(v.object({ size: positiveSchema, root: hashSchema, signature: signatureSchema })),
   chain: v.object({ seq: countSchema, hash: hashSchema }),
 });
 export type Claims = v.InferOutput<typeof claimsSchema>;
@@ -52,8 +54,14 @@ export type ContentHeader = v.InferOutput<typeof headerSchema>;
 
 const bodies = {
   text: v.object({ text: textSchema(MAX_TEXT_LENGTH) }),
-  /** Cumulative: this device has stored everything up to and including `upTo`. Never sent for a receipt. */
-  receipt: v.object({ upTo: positiveSchema }),
+  /**
+   * Cumulative: this device has stored everything up to and including `upTo`, and its member has read
+   * up to `opened`. Never sent for a receipt.
+   */
+  receipt: v.pipe(
+    v.object({ upTo: positiveSchema, opened: v.optional(positiveSchema) }),
+    v.check(({ upTo, opened = 0 }) => opened <= upTo, 'nothing is read before it is stored'),
+  ),
   /** The channel's title; sealed again for newcomers. */
   title: v.object({ title: textSchema(160) }),
   'case-event': caseEventSchema,

@@ -114,6 +114,10 @@ export const inviteRequestSchema = v.strictObject({
 export type InviteRequest = v.InferOutput<typeof inviteRequestSchema>;
 export const inviteRequestCodec = codec<InviteRequest>(inviteRequestSchema, 1024);
 
+/** `POST /api/invitations/withdraw`: the server learns that, and when. */
+export const withdrawRequestSchema = v.strictObject({ invitation: invitationIdSchema });
+export const withdrawRequestCodec = codec(withdrawRequestSchema, 256);
+
 /** `POST /api/requests`, and what the inviting device receives. */
 export const submittedRequestSchema = v.strictObject({
   request: bytesSchema(1, MAX_JOIN_REQUEST_BYTES),

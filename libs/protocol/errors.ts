@@ -37,6 +37,7 @@ export const errorTable = {
   'invitation-unknown': kind(404),
   'invitation-used': kind(409),
   'invitation-expired': kind(410),
+  'invitation-withdrawn': kind(410),
   'invitation-wrong-network': kind(409),
   'request-unknown': kind(404),
   'request-forged': kind(409),
@@ -75,6 +76,8 @@ export const errorTable = {
   'message-too-large': kind(413),
   'nothing-to-send': kind(400),
   'claim-differs': kind(409),
+  'message-unknown': kind(404),
+  'recall-too-late': kind(409),
 
   // Sealed things
   'crypto-unavailable': kind(500),
@@ -86,6 +89,7 @@ export const errorTable = {
   // The profile on this computer
   'profile-missing': kind(404),
   'profile-exists': kind(409),
+  'profile-locked': kind(423),
   'passphrase-missing': kind(401),
   'passphrase-wrong': kind(401),
   'vault-weak': kind(422),
@@ -114,14 +118,20 @@ export const errorTable = {
   'evidence-unknown': kind(404),
   'blob-unknown': kind(404),
   'upload-interrupted': kind(503, true),
+  cancelled: kind(409),
   'output-exists': kind(409),
   'output-unwritable': kind(500),
+
+  // The web client
+  'release-tampered': kind(409),
+  'release-refused': kind(409),
 
   // The server's own
   'data-unreachable': kind(500),
   'database-unavailable': kind(503, true),
   'platform-without-database': kind(500),
   'server-already-running': kind(409),
+  'web-client-missing': kind(503),
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -3,6 +3,7 @@ export {
   OLDEST_PROTOCOL_VERSION,
   PROTOCOL_VERSION,
 } from './version.js';
+export { checkNumber } from './check-number.js';
 export {
   CHALLENGE_LIFETIME_MS,
   INVITATION_LIFETIME_DAYS,
@@ -22,11 +23,13 @@ export {
   MAX_KEY_PACKAGE_BYTES,
   MAX_PAGE_BYTES,
   MAX_PAGE_ENVELOPES,
+  MAX_POLL_HOLD_MS,
   MAX_PERSONAL_BYTES,
   MAX_STATEMENT_BYTES,
   MAX_SUBMIT_ENVELOPES,
   MAX_WELCOME_BYTES,
   MEMBER_QUOTA_BYTES,
+  MIN_POLL_HOLD_MS,
   PADDING_BUCKETS,
 } from './limits.js';
 export {
@@ -267,6 +270,7 @@ export {
   type ContentKind,
   type UnknownContent,
 } from './content.js';
+export { encodePacket, packetParser, parsePacket, type Packet } from './packets.js';
 export {
   authorities,
   countries,
@@ -308,6 +312,8 @@ export {
   sessionRequestSchema,
   submittedRequestCodec,
   submittedRequestSchema,
+  withdrawRequestCodec,
+  withdrawRequestSchema,
   type ErrorReply,
   type FoundRequest,
   type InvitationLink,

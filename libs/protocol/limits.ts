@@ -3,8 +3,11 @@
  * Every number has its reason beside it.
  */
 
-/** Sizes to which the plaintext of an application message is padded, so that length says little. */
-export const PADDING_BUCKETS = [512, 1024, 4096, 16_384, 65_536] as const;
+/**
+ * Sizes to which the plaintext of an application message is padded, so that length says little. The
+ * smallest holds receipts and the shortest texts, when they need not repeat a checkpoint.
+ */
+export const PADDING_BUCKETS = [256, 512, 1024, 4096, 16_384, 65_536] as const;
 
 /** Encoded content of one message: the largest bucket less room for MLS framing and the signature. */
 export const MAX_CONTENT_BYTES = 65_000;
@@ -29,6 +32,12 @@ export const MAX_SUBMIT_ENVELOPES = 64;
 
 /** Bytes of one socket frame: a commit bundle with its welcome, and head room. */
 export const MAX_FRAME_BYTES = 3_000_000;
+
+/** How long the server lets an idle long-polling request wait: a day of it stays under 300 kB of headers. */
+export const MAX_POLL_HOLD_MS = 8 * 60_000;
+
+/** The shortest wait a client may ask for, behind a proxy that cuts what is silent for a minute. */
+export const MIN_POLL_HOLD_MS = 30_000;
 
 /** Envelopes returned by one page; the client asks again from the last one. */
 export const MAX_PAGE_ENVELOPES = 200;

@@ -15,6 +15,7 @@ type Methods = Pick<
   | 'directoryPage'
   | 'appendStatements'
   | 'invite'
+  | 'withdrawInvitation'
   | 'openRequests'
   | 'refuseRequest'
   | 'depositKeyPackages'
@@ -26,6 +27,7 @@ type Methods = Pick<
   | 'feed'
   | 'welcomesDone'
   | 'upload'
+  | 'dropUpload'
   | 'download'
 >;
 

@@ -3,10 +3,16 @@ import { AppError, concatBytes } from '@kopri/protocol';
 
 export class MemorySpool extends Spool {
   readonly files = new Map<string, Uint8Array>();
+  roomBytes = Infinity;
 
   async put(name: string, stream: AsyncIterable<Uint8Array>): Promise<void> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of stream) chunks.push(chunk.slice());
+    let room = this.roomBytes - [...this.files.values()].reduce((sum, { length }) => sum + length, 0);
+    for await (const chunk of stream) {
+      room -= chunk.length;
+      if (room < 0) throw new AppError('store-full');
+      chunks.push(chunk.slice());
+    }
     this.files.set(name, concatBytes(...chunks));
   }
 

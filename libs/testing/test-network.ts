@@ -17,6 +17,7 @@ import {
   type ClientParts,
   type Clock,
   type Kopri,
+  type Progress,
 } from '@kopri/client';
 import { AppError, type ChannelId } from '@kopri/protocol';
 import { readyCrypto } from '@kopri/crypto/verify';
@@ -35,6 +36,7 @@ const FLOOR = { memlimitBytes: 64 * 1024 * 1024 };
 export class TestDevice {
   kopri!: Kopri;
   mischief: Mischief = {};
+  onProgress: (progress: Progress) => void = () => undefined;
   /** What this member's own client does wrong: each wraps the honest engine. */
   seal:
     | ((engine: TsMlsEngine, ...args: Parameters<TsMlsEngine['seal']>) => ReturnType<TsMlsEngine['seal']>)
@@ -57,6 +59,7 @@ export class TestDevice {
       clock: this.clock,
       spool: this.spool,
       linkTo: (server) => hostileLink(new ServerConnection(server), this.mischief),
+      onProgress: (progress) => this.onProgress(progress),
     };
   }
 
@@ -101,22 +104,26 @@ export class TestNetwork {
     readonly folder: string,
     private readonly vault: Vault,
     private readonly clock: Clock,
+    private readonly webDir: string | undefined,
   ) {}
 
-  /** `losesFoundingReply`: the server founds the network, and its answer never arrives. */
+  /** `losesFoundingReply`: the server founds the network, and its answer never arrives. `webDir`: the web client to serve. */
   static async start({
     clock = new SystemClock(),
     losesFoundingReply = false,
+    webDir,
   }: {
     readonly clock?: Clock;
     readonly losesFoundingReply?: boolean;
+    readonly webDir?: string;
   } = {}): Promise<TestNetwork> {
     await readyCrypto();
     const database = await createTestDatabase();
     const folder = await mkdtemp(joinPath(tmpdir(), 'kopri-network-'));
     await chmod(folder, 0o711);
     const { vault } = await createVault('a passphrase of a test', FLOOR);
-    const network = new TestNetwork(await startOn(database, folder, 0), database, folder, vault, clock);
+    const server = await startOn({ database, folder, port: 0, webDir });
+    const network = new TestNetwork(server, database, folder, vault, clock, webDir);
     network.secretariat = network.device('Secretariat');
     if (losesFoundingReply) {
       network.secretariat.mischief.found = async (honest, request) => {
@@ -140,11 +147,12 @@ export class TestNetwork {
     return this.database.url;
   }
 
-  /** Stops the server and starts it again on the same port and data. */
-  async restartServer(): Promise<void> {
+  /** Stops the server and starts it again on the same port and data, after `whileDown`. */
+  async restartServer(whileDown: () => Promise<void> = async () => undefined): Promise<void> {
     const port = Number(new URL(this.url).port);
     await this.server.stop();
-    this.server = await startOn(this.database, this.folder, port);
+    await whileDown();
+    this.server = await startOn({ database: this.database, folder: this.folder, port, webDir: this.webDir });
   }
 
   async correspondent(name: string, country: string, authority: string): Promise<TestDevice> {
@@ -182,7 +190,14 @@ export class TestNetwork {
   }
 }
 
-const startOn = (database: TestDatabase, folder: string, port: number): Promise<RunningServer> =>
+interface Place {
+  readonly database: TestDatabase;
+  readonly folder: string;
+  readonly port: number;
+  readonly webDir: string | undefined;
+}
+
+const startOn = ({ database, folder, port, webDir }: Place): Promise<RunningServer> =>
   startServer(
     new Settings({
       port,
@@ -191,6 +206,7 @@ const startOn = (database: TestDatabase, folder: string, port: number): Promise<
       logLevel: 'silent',
       databaseUrl: database.url,
       setupToken: SETUP_TOKEN,
+      webDir,
     }),
   );
 
@@ -208,7 +224,7 @@ export async function settle(...devices: readonly TestDevice[]): Promise<void> {
 
 /** What a member reads in a channel, without the changes of members. */
 export async function reads({ kopri }: TestDevice, channel: string): Promise<readonly ChannelItem[]> {
-  return (await kopri.channels.read(channel)).items.filter(({ kind }) => kind !== 'members');
+  return (await kopri.channels.items(channel)).items.filter(({ kind }) => kind !== 'members');
 }
 
 export const textsOf = async (device: TestDevice, channel: string): Promise<readonly (string | null)[]> =>

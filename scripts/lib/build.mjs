@@ -1,10 +1,12 @@
 /** Compiles everything once into `dist/` when a source is newer than what is there (docs/adr/0001-build.md). */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesUnder, fingerprintOf } from './sources.mjs';
 
 const SOURCE_FOLDERS = ['apps', 'libs', 'migrations', 'tests'];
+/** Built or run by other tools (build-web.mjs, jest). */
+const NOT_COMPILED = /^(apps\/web|tests\/browser)\//;
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
 const STAMP = 'dist/.build-stamp';
 const COMPILER_MEMORY = 'dist/.build.tsbuildinfo';
@@ -13,15 +15,16 @@ export function isBuilt(root) {
   const stamp = join(root, STAMP);
   return (
     existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === fingerprintOf(root) &&
+    readFileSync(stamp, 'utf8') === fingerprintOf(root, [...sourcesOf(root), ...SETTINGS]) &&
     existsSync(join(root, 'dist/apps/server/main.js'))
   );
 }
 
 /** Returns whether it succeeded; what the compiler says goes to standard error. */
 export function build(root, { force = false } = {}) {
-  const fingerprint = fingerprintOf(root);
-  const outputs = sourcesOf(root).map((source) => join('dist', outputOf(source)));
+  const sources = sourcesOf(root);
+  const fingerprint = fingerprintOf(root, [...sources, ...SETTINGS]);
+  const outputs = sources.map((source) => `dist/${outputOf(source)}`);
   rmSync(join(root, STAMP), { force: true });
   // The compiler remembers what it has written; it cannot know what was deleted since.
   const isWhole = outputs.every((output) => existsSync(join(root, output)));
@@ -34,17 +37,9 @@ export function build(root, { force = false } = {}) {
   return true;
 }
 
-/** Every source with its size and time: a deleted or replaced file shows, whatever its date. */
-function fingerprintOf(root) {
-  const hash = createHash('sha256');
-  for (const file of [...sourcesOf(root), ...SETTINGS]) {
-    const { size, mtimeMs } = statSync(join(root, file), { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: 0 };
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
-}
-
-const isSource = (file) => (file.endsWith('.ts') && !/\.(test|d)\.ts$/.test(file)) || /^libs\/.*\.json$/.test(file);
+const isSource = (file) =>
+  !NOT_COMPILED.test(file) &&
+  ((file.endsWith('.ts') && !/\.(test|d)\.ts$/.test(file)) || /^libs\/.*\.json$/.test(file));
 
 const sourcesOf = (root) =>
   SOURCE_FOLDERS.flatMap((folder) => filesUnder(root, folder))
@@ -59,12 +54,4 @@ function dropLeftovers(root, outputs) {
     const written = filesUnder(root, join('dist', folder)).filter((file) => /\.(js|json)$/.test(file));
     for (const file of written) if (!outputs.has(file)) rmSync(join(root, file), { force: true });
   }
-}
-
-function filesUnder(root, folder) {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)));
 }

@@ -1,8 +1,7 @@
 /** The load of the delivery benchmark: senders that keep eight messages under way, in a thread of their own. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { PROTOCOL_VERSION, type ChannelId, type Frame } from '@kopri/protocol';
+import { packetParser, PROTOCOL_VERSION, type ChannelId, type Frame } from '@kopri/protocol';
 import { io, type Socket } from 'socket.io-client';
-import * as parser from 'socket.io-msgpack-parser';
 import { applicationMessage } from '../../apps/server/delivery/testing/envelopes.js';
 
 export interface Sender {
@@ -35,7 +34,12 @@ interface Tally {
 }
 
 async function connect({ url }: Load, { channel, token }: Sender): Promise<{ socket: Socket; counter: number }> {
-  const socket = io(url, { auth: { token, channel }, transports: ['websocket'], parser, forceNew: true });
+  const socket = io(url, {
+    auth: { token, channel },
+    transports: ['websocket'],
+    parser: packetParser,
+    forceNew: true,
+  } as Parameters<typeof io>[1]);
   await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
   // The plain server knows no hello.
   const hello = { protocol: PROTOCOL_VERSION, oldest: PROTOCOL_VERSION };

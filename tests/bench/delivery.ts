@@ -10,10 +10,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { rosterOf, type ChannelId } from '@kopri/protocol';
+import { packetParser, rosterOf, type ChannelId } from '@kopri/protocol';
 import type pg from 'pg';
 import { Server } from 'socket.io';
-import * as parser from 'socket.io-msgpack-parser';
 import { DeliveryService } from '../../apps/server/delivery/delivery.service.js';
 import { commitBundle, newChannel } from '../../apps/server/delivery/testing/envelopes.js';
 import { DirectoryView } from '../../apps/server/delivery/delivery.ports.js';
@@ -68,7 +67,7 @@ async function startPlain(pool: pg.Pool): Promise<{ url: string; stop: () => Pro
     'create table plain (id bigint generated always as identity primary key, channel text, counter bigint, sealed bytea)',
   );
   const http = createServer();
-  const io = new Server(http, { parser, perMessageDeflate: false });
+  const io = new Server(http, { parser: packetParser, perMessageDeflate: false });
   io.on('connection', (socket) => {
     const channel = String(socket.handshake.auth['channel']);
     void socket.join(channel);
@@ -80,9 +79,9 @@ async function startPlain(pool: pg.Pool): Promise<{ url: string; stop: () => Pro
         'insert into plain (channel, counter, sealed) values ($1, $2, $3) returning id',
         [channel, counter, sealed],
       );
-      const seq: unknown = rows[0]?.id;
-      socket.emit('frame', { acks: [{ outcome: 'stored', counter, seq }] });
-      socket.to(channel).emit('frame', { deliveries: [{ channel, envelopes: [[seq, Date.now(), sealed]] }] });
+      const [seq, at] = [Number(rows[0]?.id), Date.now()];
+      socket.emit('frame', { acks: [{ outcome: 'stored', counter, seq, at }] });
+      socket.to(channel).emit('frame', { deliveries: [{ channel, envelopes: [[seq, at, sealed]] }] });
     };
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -76,7 +76,7 @@ test('every decision is listed in the architecture', () => {
 
 test('every page of the specification says what the server learns and which tests show it', () => {
   const specs = pages.filter((page) => page.startsWith('docs/spec/'));
-  expect(specs.length).toBe(7);
+  expect(specs.length).toBe(8);
   expect(
     specs.filter(
       (page) =>

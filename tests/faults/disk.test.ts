@@ -106,7 +106,7 @@ describe('a client killed between sealing and sending', () => {
       expect(laptop.link.submitted).toEqual(cut === 'before' ? [first] : laptop.link.submitted);
       for (const [counter, sealed] of laptop.link.submitted) expect([counter, sealed]).toEqual(first);
       expect(await textsOf(network.ogulnar, channel)).toEqual(['whole', 'halfway']);
-      const { items } = await again.channels.read(channel);
+      const { items } = await again.channels.items(channel);
       expect(items.filter(({ kind }) => kind === 'text').map(({ text }) => text)).toEqual(['whole', 'halfway']);
     },
     TIMEOUT_MS,

@@ -1,6 +1,4 @@
 /** Mallory holds the server, its database and its network. Each story is one thing she tries. */
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   AppError,
@@ -12,9 +10,9 @@ import {
   type StoredEnvelope,
 } from '@kopri/protocol';
 import { DeviceRefused, join, openClient } from '@kopri/client';
-import { encodeCheckpointBody, formatCheckpoint, parseNote } from '@kopri/directory';
 import { randomBytes } from '@kopri/crypto/sealed';
 import { ashgabatAndAnkara } from '../../libs/testing/ashgabat-and-ankara.js';
+import { earlierCheckpoint } from '../../libs/testing/earlier-directory.js';
 import { reads, settle, TestNetwork, textsOf, type TestDevice } from '../../libs/testing/test-network.js';
 
 let network: TestNetwork;
@@ -118,7 +116,7 @@ describe('Mallory rewrites the directory', () => {
     const { size } = await merdan.kopri.directory.list();
     merdan.mischief.directoryPage = async (honest) => {
       const page = await honest.directoryPage(0);
-      return { entries: [], checkpoint: await earlierCheckpoint(page.checkpoint, size - 1) };
+      return { entries: [], checkpoint: await earlierCheckpoint(network, page.checkpoint, size - 1) };
     };
     merdan.mischief.feed = async (honest, cursor) => ({ ...(await honest.feed(cursor)), directorySize: size + 1 });
     await expect(merdan.kopri.sync()).rejects.toMatchObject({ code: 'directory-contradicts' });
@@ -130,19 +128,6 @@ describe('Mallory rewrites the directory', () => {
     merdan.restore(before);
     await merdan.restart();
   });
-
-  /** Another history of one entry less, signed with the log's own key: Mallory holds the server. */
-  async function earlierCheckpoint(note: string, size: number): Promise<string> {
-    const key = createPrivateKey(await readFile(`${network.folder}/log-key.pem`, 'utf8'));
-    const origin = parseNote(note).text.split('\n')[0] ?? '';
-    const checkpoint = { origin, size, root: randomBytes(32) };
-    const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
-    return formatCheckpoint(
-      checkpoint,
-      { origin, public: new Uint8Array(publicKey) },
-      new Uint8Array(sign(null, encodeCheckpointBody(checkpoint), key)),
-    );
-  }
 });
 
 describe('Mallory tampers with the log of a channel', () => {
@@ -198,12 +183,14 @@ describe('Mallory tampers with the log of a channel', () => {
     await settle(merdan, gyzylgul);
     // Elif's receipt carries what she saw: the difference shows at both ends.
     expect((await reads(gyzylgul, channel)).some(({ warnings }) => warnings.includes('claim-differs'))).toBe(true);
-    await gyzylgul.kopri.channels.send(channel, 'three', { acceptDiffering: true });
+    await gyzylgul.kopri.channels.acceptDiffering(channel);
+    await gyzylgul.kopri.channels.send(channel, 'three');
     await elif.kopri.sync();
     const last = (await reads(elif, channel)).find(({ text }) => text === 'three');
     expect(last?.warnings).toContain('claim-differs');
     await expect(elif.kopri.channels.send(channel, 'hm')).rejects.toMatchObject({ code: 'claim-differs' });
-    expect(await elif.kopri.channels.send(channel, 'hm', { acceptDiffering: true })).toMatchObject({
+    await elif.kopri.channels.acceptDiffering(channel);
+    expect(await elif.kopri.channels.send(channel, 'hm')).toMatchObject({
       state: 'at-server',
     });
   });
@@ -414,7 +401,7 @@ describe('Mallory and enrolment', () => {
     if (request !== undefined) await ogulnar.kopri.enrolment.refuse(request.request, 'a test');
   });
 
-  test('two valid requests for one link carry the alarm, and neither is admitted in bulk', async () => {
+  test('two valid requests for one link carry the alarm for good, and neither is admitted in bulk', async () => {
     const { link } = await ogulnar.kopri.enrolment.invite({ country: 'TM', authority: 'tm-gpo', role: 'practitioner' });
     const thief = network.device('Thief');
     let stolen: Parameters<NonNullable<typeof thief.mischief.submitRequest>>[1] | undefined;
@@ -429,6 +416,9 @@ describe('Mallory and enrolment', () => {
       ['Rightful', true],
       ['Thief', true],
     ]);
+    expect(await ogulnar.kopri.enrolment.admit('all')).toEqual([]);
+    delete ogulnar.mischief.openRequests;
+    expect(await ogulnar.kopri.enrolment.requests()).toMatchObject([{ name: 'Rightful', alarm: true }]);
     expect(await ogulnar.kopri.enrolment.admit('all')).toEqual([]);
   });
 });
@@ -453,6 +443,7 @@ describe('a colleague’s client that misbehaves', () => {
       const content = parseContent(plaintext);
       if (content.kind === 'unknown') throw new TypeError('unknown content');
       const { checkpoint } = content.claims;
+      if (checkpoint === undefined) throw new TypeError('no checkpoint');
       return engine.seal(
         group,
         encodeContent({
@@ -466,7 +457,8 @@ describe('a colleague’s client that misbehaves', () => {
     await settle(elif);
     expect((await reads(elif, channel)).find(({ text }) => text === 'forged')?.warnings).toContain('claim-forged');
     expect((await elif.kopri.status()).alarm).toBeUndefined();
-    expect(await elif.kopri.channels.send(channel, 'noted', { acceptDiffering: true })).toMatchObject({
+    await elif.kopri.channels.acceptDiffering(channel);
+    expect(await elif.kopri.channels.send(channel, 'noted')).toMatchObject({
       state: 'at-server',
     });
   });

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '@kopri/protocol';
-import type { FileSink, FileSource } from '@kopri/client';
+import type { FileSink, FileSource, QueryView } from '@kopri/client';
 import { ashgabatAndAnkara } from '../../libs/testing/ashgabat-and-ankara.js';
 import { settle, type TestNetwork, type TestDevice } from '../../libs/testing/test-network.js';
 
@@ -51,6 +51,12 @@ const summary = {
   victimMaterial: false,
   handling: { code: 'H2' },
 };
+
+/** All but what depends on who looks. */
+function inCommon(view: QueryView | undefined): unknown {
+  const { side: _side, waiting: _waiting, acts: _acts, unread: _unread, ...common } = { ...view };
+  return common;
+}
 
 async function ask(): Promise<string> {
   const { reference } = await elif.kopri.queries.ask({ to: { members: ['Gyzylgul', 'Merdan'] }, document });
@@ -108,8 +114,8 @@ describe('a case query', () => {
       state: 'closed',
       questions: [{ state: 'answered' }, { state: 'answered' }, { state: 'refused', ground: 'victim-safety' }],
     });
-    expect(atGyzylgul).toEqual(atElif);
-    expect(atMerdan).toEqual(atElif);
+    expect(inCommon(atGyzylgul)).toEqual(inCommon(atElif));
+    expect(inCommon(atMerdan)).toEqual(inCommon(atElif));
   });
 
   test('an act out of turn is refused before it is sent', async () => {
@@ -135,7 +141,7 @@ describe('a case query', () => {
     const view = await elif.kopri.queries.show(reference);
     expect(view.questions[0]?.answer?.value).toBe('yes');
     expect(view.history.filter(({ act, applied }) => act === 'answer' && !applied)).toHaveLength(1);
-    expect(await merdan.kopri.queries.show(reference)).toEqual(view);
+    expect(inCommon(await merdan.kopri.queries.show(reference))).toEqual(inCommon(view));
   });
 
   test('asked without a server it waits without a reference, and gets one when it is sent', async () => {
@@ -168,11 +174,10 @@ describe('evidence', () => {
   test('arrives bit-exact, and who had it is written down and signed', async () => {
     const reference = await ask();
     const [big, small] = [new Uint8Array(randomBytes(1_300_000)), new Uint8Array(randomBytes(5))];
-    const shared = await merdan.kopri.evidence.share(
-      reference,
-      [fileOf('disk.img', big), fileOf('ID.pdf', small)],
+    const shared = await merdan.kopri.evidence.share(reference, {
+      files: [fileOf('disk.img', big), fileOf('ID.pdf', small)],
       summary,
-    );
+    });
     expect(shared.state).toBe('at-server');
     expect(merdan.spool.files.size).toBe(0);
     await settle(elif, gyzylgul);
@@ -187,13 +192,12 @@ describe('evidence', () => {
 
   test('a file whose ciphertext was touched is never handed over (T1)', async () => {
     const reference = await ask();
-    const shared = await merdan.kopri.evidence.share(
-      reference,
-      [fileOf('disk.img', new Uint8Array(randomBytes(200_000)))],
+    const shared = await merdan.kopri.evidence.share(reference, {
+      files: [fileOf('disk.img', new Uint8Array(randomBytes(200_000)))],
       summary,
-    );
+    });
     await settle(elif);
-    elif.mischief.download = (honest, blob, onProgress) => spoilt(honest.download(blob, onProgress));
+    elif.mischief.download = (honest, blob, options) => spoilt(honest.download(blob, options));
     const { files, sink } = collector();
     await expect(elif.kopri.evidence.fetch(shared.evidence, sink)).rejects.toMatchObject({ code: 'file-damaged' });
     delete elif.mischief.download;
@@ -212,11 +216,10 @@ describe('evidence', () => {
 
   test('only the channel fetches a blob: a stranger is told that there is none', async () => {
     const reference = await ask();
-    const shared = await merdan.kopri.evidence.share(
-      reference,
-      [fileOf('disk.img', new Uint8Array(randomBytes(1000)))],
+    const shared = await merdan.kopri.evidence.share(reference, {
+      files: [fileOf('disk.img', new Uint8Array(randomBytes(1000)))],
       summary,
-    );
+    });
     await expect(ogulnar.kopri.evidence.fetch(shared.evidence, collector().sink)).rejects.toMatchObject({
       code: 'evidence-unknown',
     });

@@ -144,7 +144,7 @@ describe('2,000 messages by four clients at once, with commits among them and a 
       await settle(room);
       process.stderr.write(`${total} messages, ${commits} commits: ${Math.round(performance.now() - begun)} ms\n`);
 
-      const read = await Promise.all(writers.map(async (kopri) => (await kopri.channels.read(channel)).items));
+      const read = await Promise.all(writers.map(async (kopri) => (await kopri.channels.items(channel)).items));
       const [first = []] = read;
       const texts = textsOf(first);
       expect(texts).toHaveLength(total);

@@ -1,12 +1,12 @@
 /** Channels and what is said in them: open, list, send, read. */
 import type { Command } from 'commander';
-import type { ChannelEntry, ChannelItem, Kopri, Sent } from '@kopri/client';
-import { isAppError } from '@kopri/protocol';
+import type { ChannelEntry, ChannelItem, Kopri } from '@kopri/client';
 import { queuedMark, type Answer, type JsonObject } from '../answer.js';
 import type { Runner, Session } from '../runner.js';
 import { channelsWords, itemsWords, sentWords } from '../view/channels.js';
 import { People } from '../view/people.js';
-import { group, parseCount, withExample } from './options.js';
+import { askIfDiffering } from './differing.js';
+import { given, group, parseCount, withExample } from './options.js';
 
 export function addChannelCommands(program: Command, runner: Runner): void {
   withExample(
@@ -92,39 +92,35 @@ interface Sending {
   readonly acceptDiffering: boolean;
 }
 
-async function send(session: Session, sending: Sending): Promise<Answer> {
-  const sent = await sendOrAsk(session, sending);
+async function send(session: Session, { to, text, acceptDiffering }: Sending): Promise<Answer> {
+  const { channels } = session.kopri;
+  if (acceptDiffering) await channels.acceptDiffering(to);
+  const sent = await askIfDiffering(session, { send: () => channels.send(to, text), to: async () => to });
   if (sent.state === 'queued') await session.settle();
   const { channel, message, seq, state } = sent;
-  return { json: { channel, message, seq, state }, words: () => sentWords(sent, sending.to) };
-}
-
-/** A colleague saw another history: a person may decide to go on; `--yes` decides nothing of this weight. */
-async function sendOrAsk({ kopri, confirmAlarm }: Session, { to, text, acceptDiffering }: Sending): Promise<Sent> {
-  try {
-    return await kopri.channels.send(to, text, { acceptDiffering });
-  } catch (error) {
-    if (!isAppError(error, 'claim-differs')) throw error;
-    await confirmAlarm('A colleague saw something else in this channel than you did. Send nevertheless?', error);
-    return kopri.channels.send(to, text, { acceptDiffering: true });
-  }
+  return { json: { channel, message, seq, state }, words: () => sentWords(sent, to) };
 }
 
 async function read({ kopri, shell }: Session, which: string, after?: number): Promise<Answer> {
-  const { channel, items } = await kopri.channels.read(which, after);
+  const { channel, items } = await kopri.channels.items(which, given({ afterSeq: after }));
+  await kopri.channels.markRead(which);
   return {
     json: { channel, items: items.map(itemJson) },
     words: async () => itemsWords(items, await People.of(kopri, shell), shell.terminal.width),
   };
 }
 
-const itemJson = ({ seq, message, kind, from, sentAt, text, state, warnings }: ChannelItem): JsonObject => ({
+const itemJson = ({ seq, message, kind, from, sentAt, text, members, state, warnings }: ChannelItem): JsonObject => ({
   seq,
   message,
   kind,
   from: from === null ? null : { member: from.member, device: from.device },
   sentAt,
-  text,
+  text: members === null ? text : changesText(members),
   state,
   warnings,
 });
+
+/** `+m… -m…`: who came and who left. */
+const changesText = ({ added, removed }: NonNullable<ChannelItem['members']>): string | null =>
+  [...added.map((member) => `+${member}`), ...removed.map((member) => `-${member}`)].join(' ') || null;

@@ -1,15 +1,15 @@
 /** How a network begins and how people come into it: found, invite, join, requests, admit, refuse. */
 import type { Command } from 'commander';
 import { AppError, isId, type RequestId } from '@kopri/protocol';
+import { english } from '@kopri/locale/english';
 import type { Answer } from '../answer.js';
 import { UsageError } from '../failure.js';
 import type { Runner, Session } from '../runner.js';
 import type { Joined } from '../shell.js';
 import { cleanLine } from '../view/clean.js';
-import { admittedWords, requestsWords } from '../view/members.js';
+import { admittedWords, invitationsWords, requestsWords, withdrawalWords } from '../view/members.js';
 import { People } from '../view/people.js';
 import { block } from '../view/table.js';
-import { momentWords } from '../view/time.js';
 import { given, group, parseLanguages, parseServerUrl, requiredChoice, withExample } from './options.js';
 
 interface FoundOptions {
@@ -111,6 +111,23 @@ export function addAdmissionCommands(program: Command, runner: Runner): void {
   );
   withExample(
     program
+      .command('invitations')
+      .description('List your open invitations, made on this computer: for whom, since when, until when.')
+      .action(() => runner.withProfile(listInvitations)),
+    'kopri invitations',
+  );
+  withExample(
+    program
+      .command('withdraw')
+      .argument('<invitation>', 'the invitation, as kopri invitations shows it')
+      .description(
+        'Withdraw an invitation whose link went astray: nobody joins or is admitted by it any more. It cannot be undone.',
+      )
+      .action((invitation: string) => runner.withProfile((session) => withdraw(session, invitation))),
+    'kopri withdraw i7d02…',
+  );
+  withExample(
+    program
       .command('requests')
       .description('List those who used your links and wait to be admitted, each with the check number to compare.')
       .action(() => runner.withProfile(listRequests)),
@@ -151,8 +168,43 @@ async function invite({ kopri, settle, shell }: Session, options: InviteOptions)
       '',
       cleanLine(link),
       '',
-      `It serves once, until ${momentWords(expires, (await People.of(kopri, shell)).zone)}.`,
+      `It serves once, until ${english.dayTime(expires, (await People.of(kopri, shell)).zone)}.`,
     ],
+  };
+}
+
+async function listInvitations({ kopri, shell }: Session): Promise<Answer> {
+  const invitations = await kopri.enrolment.invitations();
+  return {
+    json: {
+      invitations: invitations.map(
+        ({ invitation, country, authority, role, position = null, made, expires, withdrawn }) => ({
+          invitation,
+          country,
+          authority,
+          role,
+          position,
+          made,
+          expires,
+          state: withdrawn === null ? 'open' : 'withdrawn',
+          asked: [...(withdrawn?.asked ?? [])],
+        }),
+      ),
+    },
+    words: async () => invitationsWords(invitations, await People.of(kopri, shell), shell.terminal.width),
+  };
+}
+
+async function withdraw({ kopri, confirm, settle }: Session, invitation: string): Promise<Answer> {
+  if (!isId('invitation', invitation)) throw new AppError('invitation-unknown', { detail: invitation });
+  await confirm(
+    'Withdraw this invitation? Nobody joins by its link any more, and whoever has asked with it is not admitted. It cannot be undone.',
+  );
+  const { withdrawn } = await kopri.enrolment.withdraw(invitation);
+  await settle();
+  return {
+    json: { withdrawn: invitation, state: withdrawn?.isAtServer === true ? 'at-server' : 'queued' },
+    words: () => withdrawalWords(withdrawn),
   };
 }
 

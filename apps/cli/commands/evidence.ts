@@ -9,6 +9,7 @@ import { readJsonFile } from '../files/json-file.js';
 import type { Runner, Session } from '../runner.js';
 import { evidenceWords, fetchedWords, sharedWords } from '../view/evidence.js';
 import { People } from '../view/people.js';
+import { askIfDiffering } from './differing.js';
 import { group, withExample } from './options.js';
 
 export function addEvidenceCommands(program: Command, runner: Runner): void {
@@ -57,8 +58,12 @@ interface Sharing {
 
 const fileSources = (paths: readonly string[]): Promise<FileSource[]> => Promise.all(paths.map(fileSource));
 
-async function share({ kopri, settle, shell }: Session, { reference, files, summary }: Sharing): Promise<Answer> {
-  const shared = await kopri.evidence.share(reference, files, summary);
+async function share(session: Session, { reference, files, summary }: Sharing): Promise<Answer> {
+  const { kopri, settle, shell } = session;
+  const shared = await askIfDiffering(session, {
+    send: () => kopri.evidence.share(reference, { files, summary }),
+    to: async () => (await kopri.queries.show(reference)).channel,
+  });
   const queued = shared.state === 'queued' && (await settle()).queued > 0;
   return {
     json: { evidence: shared.evidence, files: shared.files.map(fileJson), ...queuedMark(queued) },

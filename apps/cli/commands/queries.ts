@@ -153,9 +153,25 @@ const viewJson = ({
   to,
   referenceClash,
   document,
-  questions,
-  history,
+  questions: questions.map(questionJson),
+  history: history.map(historyJson),
   warnings,
+});
+
+const questionJson = ({ number, text, state, answer, ground }: QueryView['questions'][number]): JsonObject => ({
+  number,
+  text,
+  state,
+  ...given({ answer, ground }),
+});
+
+const historyJson = ({ seq, at, by, act, applied, ...said }: QueryView['history'][number]): JsonObject => ({
+  seq,
+  at,
+  by,
+  act,
+  applied,
+  ...given({ reason: said.reason, text: said.text, outcome: said.outcome }),
 });
 
 const dueJson = ({ acknowledge, answer, zone }: QueryEntry['due']): JsonObject => ({ acknowledge, answer, zone });

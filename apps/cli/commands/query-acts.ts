@@ -13,6 +13,7 @@ import type { Answer } from '../answer.js';
 import { UsageError } from '../failure.js';
 import type { Runner, Session } from '../runner.js';
 import { actedWords } from '../view/queries.js';
+import { askIfDiffering } from './differing.js';
 import { choice, given, parseQuestionNumber, requiredChoice, withExample } from './options.js';
 
 const REFERENCE = 'the reference, as in CASC-TM-2026-000123, or the id';
@@ -136,10 +137,15 @@ function answerOf(options: AnswerOptions): QueryAct {
 }
 
 async function actOn(session: Session, which: string, act: QueryAct): Promise<Answer> {
-  const { query, reference, state } = await settled(await session.kopri.queries.act(which, act), session);
+  const { queries } = session.kopri;
+  const acted = await askIfDiffering(session, {
+    send: () => queries.act(which, act),
+    to: async () => (await queries.show(which)).channel,
+  });
+  const { query, reference, state } = await settled(acted, session);
   return {
     json: { reference, ...(reference === null ? { query } : {}), state },
-    words: async () => actedWords({ ...(await session.kopri.queries.show(query)), state }),
+    words: async () => actedWords({ ...(await queries.show(query)), state }),
   };
 }
 

@@ -1,10 +1,12 @@
 /** What is going on, in words: megabytes and minutes where they are known. */
 import type { Progress } from '@kopri/client';
-import { count, size } from '../view/words.js';
+import { english } from '@kopri/locale/english';
+import { count } from '../view/words.js';
 
 const titles = {
   directory: 'Fetching the directory',
   channels: 'Fetching what is new',
+  sealing: 'Sealing files',
   upload: 'Sending files',
   download: 'Fetching files',
 } as const satisfies Record<Progress['what'], string>;
@@ -17,7 +19,7 @@ export function progressWords(progress: Progress, sinceMs: number): string {
   const { what, doneBytes, totalBytes, done, total } = progress;
   const title = titles[what];
   if (doneBytes !== undefined && totalBytes !== undefined) {
-    return `${title}: ${size(doneBytes)} of ${size(totalBytes)}${leftWords(doneBytes, totalBytes, sinceMs)}`;
+    return `${title}: ${english.bytes(doneBytes)} of ${english.bytes(totalBytes)}${leftWords(doneBytes, totalBytes, sinceMs)}`;
   }
   if (done !== undefined) return `${title}: ${total === undefined ? done : `${done} of ${total}`}`;
   return title;

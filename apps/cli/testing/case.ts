@@ -8,12 +8,25 @@ export const query: QueryView = {
   reference,
   query: ids.query(1),
   channel: ids.channel(1),
+  title: null,
   type: 'NAT',
   urgency: 'U2',
+  handling: { code: 'H1' },
+  child: false,
   state: 'sent',
-  due: { acknowledge: '2026-11-04T13:00:00Z', answer: '2026-11-10T13:00:00Z', zone: 'Asia/Ashgabat' },
+  due: {
+    acknowledge: '2026-11-04T13:00:00Z',
+    answer: '2026-11-10T13:00:00Z',
+    zone: 'Asia/Ashgabat',
+    askerZone: 'Europe/Istanbul',
+  },
   from: elif.member,
   to: [gyzylgul.member],
+  side: 'answerer',
+  holder: null,
+  waiting: 'for-me',
+  unread: 1,
+  lastAt: '2026-11-03T09:00:00Z',
   referenceClash: false,
   document: {
     factsSummary: 'Found at Kapıkule without papers.',
@@ -31,20 +44,33 @@ export const query: QueryView = {
     { number: 3, text: 'Who are the parents?', state: 'refused', ground: 'endangers-person' },
   ],
   history: [
-    { seq: 1, at: '2026-11-03T08:00:00Z', by: elif.member, act: 'send', applied: true },
-    { seq: 2, at: '2026-11-03T09:00:00Z', by: elif.member, act: 'answer', applied: false, reason: 'not-your-turn' },
+    { seq: 1, at: '2026-11-03T08:00:00Z', by: elif.member, act: 'send', state: 'placed', applied: true },
+    {
+      seq: 2,
+      at: '2026-11-03T09:00:00Z',
+      by: elif.member,
+      act: 'answer',
+      state: 'placed',
+      applied: false,
+      reason: 'not-your-turn',
+    },
   ],
   warnings: [],
+  acts: [{ act: 'acknowledge', whole: true, questions: [] }],
 };
 
 export const channel: ChannelEntry = {
   channel: ids.channel(1),
   title: 'V1, nationality',
   members: [elif.member, gyzylgul.member],
+  owners: [elif.member],
   epoch: 2,
   lastSeq: 2,
   unread: 1,
   state: 'open',
+  isCase: true,
+  lastAt: '2026-11-03T08:05:00Z',
+  differs: false,
 };
 
 export const item: ChannelItem = {
@@ -54,7 +80,14 @@ export const item: ChannelItem = {
   from: { member: elif.member, device: ids.device(4) },
   sentAt: '2026-11-03T08:05:00Z',
   text: 'Thank you.',
+  members: null,
+  parent: null,
+  handling: null,
+  language: null,
   state: 'received',
+  heldUntil: null,
+  deliveredTo: [],
+  openedBy: [],
   warnings: [],
 };
 
@@ -66,5 +99,6 @@ export const evidence: EvidenceEntry = {
   sharedAt: '2026-11-03T08:10:00Z',
   files: [{ name: 'passport.pdf', size: 20_000_000, sha256: 'ab'.repeat(32) }],
   summary: { method: 'Scanned', copyType: 'working-copy' },
+  warnings: [],
   custody: [{ action: 'collected', actor: elif.member, at: '2026-11-03T08:00:00Z', linked: true }],
 };

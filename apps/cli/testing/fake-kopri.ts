@@ -1,5 +1,5 @@
 /** A member's client in memory, behind the public face: one case between Ankara and Ashgabat, seen from Ashgabat. */
-import type { Kopri, MemberEntry, QueryAct, QueryView, Status, SyncResult } from '@kopri/client';
+import type { InvitationView, Kopri, MemberEntry, QueryAct, QueryView, Status, SyncResult } from '@kopri/client';
 import { AppError } from '@kopri/protocol';
 import { channel, evidence, item, query } from './case.js';
 import { cast, gyzylgul, ids } from './cast.js';
@@ -9,11 +9,22 @@ export class FakeKopri implements Kopri {
   closed = 0;
   syncs = 0;
   state: Status['state'] = 'active';
-  outbox = 0;
+  /** How many items wait to be sent. */
+  unsent = 0;
   entries: readonly MemberEntry[] = cast;
   query = query;
   item = item;
   alarm: 'claim-differs' | undefined;
+  invitation: InvitationView = {
+    invitation: ids.invitation(1),
+    country: 'TM',
+    authority: 'tm-gpo',
+    role: 'practitioner',
+    made: '2026-11-03T08:00:00Z',
+    expires: '2026-11-17T08:00:00Z',
+    link: 'https://kopri.example/join#abc',
+    withdrawn: null,
+  };
   /** Thrown by the next catch-up. */
   trouble: unknown;
   /** What was asked of it, as words a test can compare. */
@@ -27,17 +38,22 @@ export class FakeKopri implements Kopri {
       device: ids.device(3),
       network: 'ab'.repeat(32),
       server: 'https://kopri.example',
+      ownName: gyzylgul.name ?? null,
+      country: gyzylgul.country,
+      authority: gyzylgul.authority,
+      role: gyzylgul.role,
+      syncedAt: '2026-11-03T08:00:00Z',
       directory: { size: 6, root: 'cd'.repeat(32), witnesses: 'unwitnessed' },
-      outbox: this.outbox,
+      outbox: this.unsent,
     };
   }
 
   async sync(): Promise<SyncResult> {
     this.syncs++;
     if (this.trouble !== undefined) throw this.trouble;
-    const sent = this.offline ? 0 : this.outbox;
-    this.outbox -= sent;
-    return { received: 2, sent, queued: this.outbox };
+    const sent = this.offline ? 0 : this.unsent;
+    this.unsent -= sent;
+    return { received: 2, sent, queued: this.unsent };
   }
 
   async follow(signal: AbortSignal, onChange: (result: SyncResult) => void): Promise<void> {
@@ -52,7 +68,7 @@ export class FakeKopri implements Kopri {
   /** Something was written that must be sent. */
   private wrote(...what: readonly unknown[]): void {
     this.done.push(what);
-    this.outbox++;
+    this.unsent++;
   }
 
   readonly directory: Kopri['directory'] = {
@@ -65,12 +81,25 @@ export class FakeKopri implements Kopri {
       if (found === undefined) throw new AppError('member-unknown');
       return found;
     },
+    proof: unused,
   };
+
+  readonly drafts: Kopri['drafts'] = { keep: unused, find: unused, list: unused, drop: unused };
+  readonly outbox: Kopri['outbox'] = { list: unused, recall: unused, resend: unused };
+  readonly search: Kopri['search'] = { find: unused, readAhead: unused };
 
   readonly enrolment: Kopri['enrolment'] = {
     invite: async (offer) => {
       this.wrote('invite', offer);
       return { invitation: ids.invitation(1), link: 'https://kopri.example/join#abc', expires: '2026-11-17T08:00:00Z' };
+    },
+    invitations: async () => [this.invitation],
+    withdraw: async (invitation) => {
+      this.wrote('withdraw', invitation);
+      const asked = [{ request: ids.request(1), name: 'Merdan Orazow' }];
+      const withdrawn = { at: '2026-11-04T08:00:00Z', isAtServer: !this.offline, asked };
+      this.invitation = { ...this.invitation, link: null, withdrawn };
+      return this.invitation;
     },
     requests: async () => [
       {
@@ -96,7 +125,12 @@ export class FakeKopri implements Kopri {
     reinstate: (who, reason) => this.change(who, 'active', reason),
     remove: (who, reason) => this.change(who, 'removed', reason),
     erase: (who) => this.change(who, 'removed'),
+    openQueriesOf: unused,
   };
+
+  private refuseIfAlarmed(): void {
+    if (this.alarm !== undefined) throw new AppError(this.alarm);
+  }
 
   private async change(who: string, state: MemberEntry['state'], reason?: string): Promise<MemberEntry> {
     this.wrote(state, who, reason);
@@ -109,18 +143,20 @@ export class FakeKopri implements Kopri {
       return channel.channel;
     },
     list: async () => [channel],
-    send: async (to, text, options) => {
-      if (this.alarm !== undefined && options?.acceptDiffering !== true) throw new AppError(this.alarm);
+    send: async (to, text) => {
+      this.refuseIfAlarmed();
       this.wrote('send', to, text);
       const queued = { channel: channel.channel, message: ids.message(3), seq: null, state: 'queued' } as const;
       if (this.offline) return queued;
-      this.outbox--;
+      this.unsent--;
       return { ...queued, seq: 3, state: 'at-server' };
     },
-    read: async (which, afterSeq) => {
-      this.done.push(['read', which, afterSeq]);
+    acceptDiffering: async () => void (this.alarm = undefined),
+    items: async (which, range) => {
+      this.done.push(['items', which, range?.afterSeq]);
       return { channel: channel.channel, items: [this.item] };
     },
+    markRead: async (which) => void this.done.push(['read', which]),
     addMembers: async (...what) => this.wrote('add', ...what),
     removeMembers: async (...what) => this.wrote('remove', ...what),
     refresh: async (...what) => this.wrote('refresh', ...what),
@@ -131,12 +167,14 @@ export class FakeKopri implements Kopri {
       this.wrote('ask', asking);
       return this.query;
     },
+    check: unused,
     list: async (state) => {
       this.done.push(['queries', state]);
       return [this.query];
     },
     show: async () => this.query,
     act: async (which, act) => {
+      this.refuseIfAlarmed();
       this.wrote('act', which, act);
       this.query = { ...this.query, state: stateAfter(act) };
       return this.query;
@@ -144,7 +182,8 @@ export class FakeKopri implements Kopri {
   };
 
   readonly evidence: Kopri['evidence'] = {
-    share: async (which, files, summary) => {
+    share: async (which, { files, summary }) => {
+      this.refuseIfAlarmed();
       this.wrote(
         'share',
         which,
@@ -160,6 +199,9 @@ export class FakeKopri implements Kopri {
       await place.write(new TextEncoder().encode('PDF'));
       return [{ path: await place.finish(), name: file.name, size: file.size, sha256: 'ab'.repeat(32) }];
     },
+    cancel: unused,
+    pause: unused,
+    resume: unused,
   };
 
   readonly devices: Kopri['devices'] = {
@@ -171,6 +213,11 @@ export class FakeKopri implements Kopri {
     return [{ name: 'clock', ok: true, detail: '0.2 s off' }];
   }
 }
+
+/** For whatever no command calls. */
+const unused = async (): Promise<never> => {
+  throw new TypeError('no command calls this');
+};
 
 const stateAfter = ({ act }: QueryAct): QueryView['state'] =>
   act === 'acknowledge' ? 'acknowledged' : act === 'close' ? 'closed' : 'partly-answered';

@@ -1,20 +1,21 @@
 /** Channels, what stands in them, and how far a sent text has come. */
 import type { ChannelEntry, ChannelItem, SendState, Sent } from '@kopri/client';
-import { errorText } from '@kopri/locale';
+import { english } from '@kopri/locale/english';
 import { isErrorCode } from '@kopri/protocol';
 import { actWords } from './acts.js';
 import { cleanLine, cleanText } from './clean.js';
 import type { People } from './people.js';
 import { block, table } from './table.js';
-import { momentWords } from './time.js';
-import { count, listed } from './words.js';
+import { count } from './words.js';
 
 const INDENT = 2;
 
 const sendStates = {
+  held: 'Saved here; can still be taken back',
   queued: 'Saved here; waits to be sent',
   'at-server': 'At the server',
   delivered: "On the recipient's device",
+  opened: 'Opened by the recipient',
   'not-sent': 'Not sent',
 } as const satisfies Record<SendState, string>;
 
@@ -47,7 +48,7 @@ export function itemsWords(items: readonly ChannelItem[], people: People, width:
 function itemWords(item: ChannelItem, people: People, width: number): string[] {
   const place = item.seq === null ? '' : `${item.seq}  `;
   const who = item.from === null ? '' : `${people.nameAndCountry(item.from.member)}, `;
-  const head = `${place}${who}${momentWords(item.sentAt, people.zone)}`;
+  const head = `${place}${who}${english.dayTime(item.sentAt, people.zone)}`;
   return [
     head,
     ...block(contentOf(item, people), INDENT, width),
@@ -61,13 +62,13 @@ const progressOf = ({ state, kind }: ChannelItem): string =>
   state === 'received' || state === 'at-server' || kind === 'members' ? '' : sendStates[state];
 
 /** Only texts speak for themselves; all else gets a sentence. */
-function contentOf({ kind, text }: ChannelItem, people: People): string {
+function contentOf({ kind, text, members }: ChannelItem, people: People): string {
   const said = text === null ? '' : cleanText(text);
   switch (kind) {
     case 'text':
       return said;
     case 'members':
-      return membersWords(said, people);
+      return membersWords(members ?? { added: [], removed: [] }, people);
     case 'case-event':
       return `Case query: ${actWords(said)}`;
     default:
@@ -82,16 +83,11 @@ const kindWords: Readonly<Record<string, string | undefined>> = {
   unreadable: 'This item could not be opened',
 };
 
-/** `+m… -m…`: who came and who left. */
-function membersWords(changes: string, people: People): string {
-  const who = (sign: string): string[] =>
-    changes
-      .split(' ')
-      .filter((change) => change.startsWith(sign))
-      .map((change) => people.name(change.slice(1)));
+function membersWords({ added, removed }: NonNullable<ChannelItem['members']>, people: People): string {
+  const names = (members: readonly string[]): string => people.names(members);
   const sentences = [
-    ...(who('+').length === 0 ? [] : [`${listed(who('+'))} joined.`]),
-    ...(who('-').length === 0 ? [] : [`${listed(who('-'))} left.`]),
+    ...(added.length === 0 ? [] : [`${names(added)} joined.`]),
+    ...(removed.length === 0 ? [] : [`${names(removed)} left.`]),
   ];
   return sentences.length === 0 ? 'The members of this channel changed.' : sentences.join(' ');
 }
@@ -99,7 +95,7 @@ function membersWords(changes: string, people: People): string {
 /** Codes of findings and errors. What is not known here is shown as it came. */
 function warningWords(code: string): string {
   const known = findings[code];
-  return `Note: ${known ?? (isErrorCode(code) ? errorText(code).message : cleanLine(code))}`;
+  return `Note: ${known ?? (isErrorCode(code) ? english.error(code).message : cleanLine(code))}`;
 }
 
 const findings: Readonly<Record<string, string | undefined>> = {

@@ -1,11 +1,11 @@
 /** The fields of a case query or an evidence summary as they were written, codes in words. Their texts come from a peer. */
-import type { words } from '@kopri/locale';
+import type { ListName } from '@kopri/locale';
+import { english } from '@kopri/locale/english';
 import { cleanText } from './clean.js';
-import { countryName, listed, say } from './words.js';
-
-type List = Parameters<typeof words>[0];
+import { countryName, say } from './words.js';
 
 const labels: Readonly<Record<string, string>> = {
+  title: 'Title',
   factsSummary: 'Facts',
   urgencyReason: 'Why urgent',
   reason: 'Why ask here',
@@ -43,7 +43,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** Fields whose values are codes, wherever they stand. */
-const codes: Readonly<Record<string, List>> = {
+const codes: Readonly<Record<string, ListName>> = {
   stage: 'stages',
   legalBasis: 'legalBases',
   purposeOfUse: 'purposesOfUse',
@@ -82,7 +82,7 @@ function textWords(field: string, value: string): string {
 }
 
 const joined = (items: readonly string[]): string =>
-  items.some((item) => item.length > 40) ? items.join('\n') : listed(items);
+  items.some((item) => item.length > 40) ? items.join('\n') : english.list(items);
 
 const recordWords = (record: object): string =>
   Object.entries(record)

@@ -1,11 +1,11 @@
 /** Evidence summaries with their files and who had them, and what a fetch brought. */
 import type { EvidenceEntry } from '@kopri/client';
+import { english } from '@kopri/locale/english';
 import { cleanLine } from './clean.js';
 import { documentPairs } from './document.js';
 import type { People } from './people.js';
 import { block, sheet, table } from './table.js';
-import { momentWords } from './time.js';
-import { count, say, sayWithin, shortHash, size } from './words.js';
+import { count, say, sayWithin, shortHash } from './words.js';
 
 const INDENT = 2;
 
@@ -19,7 +19,7 @@ export function evidenceWords(entries: readonly EvidenceEntry[], people: People,
 const entryWords = (entry: EvidenceEntry, people: People, width: number): string[] => [
   `${cleanLine(entry.title)}  ${entry.evidence}`,
   ...block(
-    `${say('evidenceKinds', entry.kind)} evidence, shared by ${people.nameAndCountry(entry.from)} on ${momentWords(entry.sharedAt, people.zone)}`,
+    `${say('evidenceKinds', entry.kind)} evidence, shared by ${people.nameAndCountry(entry.from)} on ${english.dayTime(entry.sharedAt, people.zone)}`,
     INDENT,
     width,
   ),
@@ -32,14 +32,14 @@ const entryWords = (entry: EvidenceEntry, people: People, width: number): string
 const filesWords = (files: EvidenceEntry['files'], width: number): string[] =>
   table(
     ['Size', 'SHA-256', 'File'],
-    files.map((file) => [size(file.size), shortHash(file.sha256), cleanLine(file.name)]),
+    files.map((file) => [english.bytes(file.size), shortHash(file.sha256), cleanLine(file.name)]),
     width,
   );
 
 function custodyWords({ action, actor, at, linked, reason }: EvidenceEntry['custody'][number], people: People): string {
   const why = reason === undefined ? '' : `: ${cleanLine(reason)}`;
   const broken = linked ? '' : '. This record does not follow the one before it: ask who shared it.';
-  return `${momentWords(at, people.zone)}  ${sayWithin('custodyActions', action)} by ${people.name(actor)}${why}${broken}`;
+  return `${english.dayTime(at, people.zone)}  ${sayWithin('custodyActions', action)} by ${people.name(actor)}${why}${broken}`;
 }
 
 export const sharedWords = (entry: EvidenceEntry, queued: boolean, width: number): string[] => [
@@ -55,7 +55,7 @@ export const fetchedWords = (
 ): string[] => [
   ...table(
     ['Size', 'SHA-256', 'Saved as'],
-    files.map((file) => [size(file.size), shortHash(file.sha256), cleanLine(file.path)]),
+    files.map((file) => [english.bytes(file.size), shortHash(file.sha256), cleanLine(file.path)]),
     width,
   ),
   '',

@@ -1,9 +1,10 @@
 /** The directory, one member, and those who wait to be admitted. */
-import type { JoinRequestView, MemberEntry } from '@kopri/client';
+import type { InvitationView, JoinRequestView, MemberEntry } from '@kopri/client';
+import { english } from '@kopri/locale/english';
 import { cleanLine } from './clean.js';
 import { nameOf, placeOf, type People } from './people.js';
 import { sheet, table } from './table.js';
-import { authorityName, count, countryName, listed, say } from './words.js';
+import { authorityName, count, countryName, say } from './words.js';
 
 const stateWords = { active: 'Active', suspended: 'Suspended', removed: 'Removed' } as const satisfies Record<
   MemberEntry['state'],
@@ -58,6 +59,34 @@ const effect = {
 
 export const memberChangeWords = (entry: MemberEntry): string[] => [`${nameOf(entry)} ${effect[entry.state]}`];
 
+export function invitationsWords(
+  invitations: readonly InvitationView[],
+  { zone }: Pick<People, 'zone'>,
+  width: number,
+): string[] {
+  if (invitations.length === 0) return ['No link of yours is open.'];
+  const rows = invitations.map((one) => [
+    [cleanLine(one.position ?? ''), say('memberRoles', one.role), ...placeOf(one)].filter(Boolean).join(', '),
+    english.dayTime(one.made, zone),
+    english.dayTime(one.expires, zone),
+    one.withdrawn === null ? 'open' : `withdrawn ${english.dayTime(one.withdrawn.at, zone)}`,
+    english.list((one.withdrawn?.asked ?? []).map(({ name }) => cleanLine(name))),
+    one.invitation,
+  ]);
+  return [...table(['For whom', 'Made', 'Valid until', 'State', 'Had asked', 'Invitation'], rows, width)];
+}
+
+export function withdrawalWords(withdrawn: InvitationView['withdrawn']): string[] {
+  const { asked, isAtServer } = withdrawn ?? { asked: [], isAtServer: false };
+  return [
+    'Withdrawn. Nobody is admitted by this link any more.',
+    ...(asked.length === 0
+      ? []
+      : [`Had asked with it: ${english.list(asked.map(({ name }) => cleanLine(name)))}. They need a new link.`]),
+    ...(isAtServer ? [] : ['The server does not know it yet; it is told as soon as it can be reached.']),
+  ];
+}
+
 export function requestsWords(requests: readonly JoinRequestView[], width: number): string[] {
   if (requests.length === 0) return ['Nobody waits to be admitted.'];
   const rows = requests.map((request) => [
@@ -83,4 +112,4 @@ export function requestsWords(requests: readonly JoinRequestView[], width: numbe
 export const admittedWords = (admitted: readonly string[], people: People): string[] =>
   admitted.length === 0
     ? ['Nobody was waiting who could be admitted.']
-    : [`Admitted: ${listed(admitted.map((member) => people.name(member)))}.`];
+    : [`Admitted: ${english.list(admitted.map((member) => people.name(member)))}.`];

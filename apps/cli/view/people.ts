@@ -1,10 +1,11 @@
 /** Who is who, in words: names and trust, from the directory on this computer. */
 import type { Kopri, MemberEntry } from '@kopri/client';
+import { english } from '@kopri/locale/english';
 import type { MemberId } from '@kopri/protocol';
 import type { Shell } from '../shell.js';
 import { cleanLine } from './clean.js';
 import { dayWords, zoneOf } from './time.js';
-import { authorityName, countryName, listed } from './words.js';
+import { authorityName, countryName } from './words.js';
 
 const NAMELESS = 'a member whose name was erased';
 
@@ -33,7 +34,7 @@ export class People {
   }
 
   names(members: readonly string[]): string {
-    return listed(members.map((member) => this.name(member)));
+    return english.list(members.map((member) => this.name(member)));
   }
 
   /** `Elif Yılmaz, Türkiye`; the reader is `you`. */

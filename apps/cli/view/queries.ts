@@ -1,12 +1,12 @@
 /** Case queries: the list with its clocks, and one query with its questions and history. */
 import type { QueryEntry, QueryView } from '@kopri/client';
-import { warningText } from '@kopri/locale';
+import { english } from '@kopri/locale/english';
 import { actWords } from './acts.js';
 import { cleanLine, cleanText } from './clean.js';
 import { documentPairs } from './document.js';
 import type { People } from './people.js';
 import { block, sheet, table } from './table.js';
-import { deadlineWords, momentWords, shortDeadline } from './time.js';
+import { deadlineWords, shortDeadline } from './time.js';
 import { say, sayWithin } from './words.js';
 
 const INDENT = 3;
@@ -104,7 +104,11 @@ function historyWords(
   // An answer that counts stands with its question already.
   const said = text === undefined || (act === 'answer' && applied) ? [] : block(cleanText(text), 2 * INDENT, width);
   return [
-    ...block(`${momentWords(at, people.zone)}  ${people.name(by)} ${actWords(act)}${result}${remark}`, INDENT, width),
+    ...block(
+      `${english.dayTime(at, people.zone)}  ${people.name(by)} ${actWords(act)}${result}${remark}`,
+      INDENT,
+      width,
+    ),
     ...said,
   ];
 }
@@ -131,4 +135,4 @@ export const actedWords = (view: QueryView): string[] => [
 const warningLines = (warnings: QueryView['warnings'], width: number): string[] =>
   warnings.length === 0
     ? []
-    : ['', 'Consider', ...warnings.flatMap((warning) => block(cleanLine(warningText(warning)), INDENT, width))];
+    : ['', 'Consider', ...warnings.flatMap((warning) => block(cleanLine(english.warningText(warning)), INDENT, width))];

@@ -1,20 +1,21 @@
 /** Where this profile stands, its devices, and what the doctor found. */
 import type { Check, Kopri, ProfileState, Status } from '@kopri/client';
-import { errorText } from '@kopri/locale';
+import { english } from '@kopri/locale/english';
 import { isErrorCode } from '@kopri/protocol';
+import { hintOf } from '../failure.js';
 import { cleanLine } from './clean.js';
 import type { People } from './people.js';
 import { nameOf } from './people.js';
 import { block, sheet, table } from './table.js';
 import { dayWords } from './time.js';
-import { count, listed } from './words.js';
+import { count } from './words.js';
 
 const stateWords = {
   waiting: 'Waiting to be admitted. Read your check number to the person who invited you.',
   active: 'Active',
   suspended: 'Suspended. Ask your correspondent when you will be reinstated; what you have is kept.',
   removed: 'Removed. This device no longer belongs to the network.',
-  refused: 'Refused. Ask the person who invited you for the reason and a new link.',
+  refused: 'Refused, or the invitation was withdrawn or is too old. Ask the person who invited you for a new link.',
 } as const satisfies Record<ProfileState, string>;
 
 /** Eight characters are enough to compare aloud. */
@@ -51,15 +52,14 @@ function directoryWords({ size, witnesses }: Status['directory']): string {
   const seen =
     witnesses === 'unwitnessed' || witnesses.length === 0
       ? 'unwitnessed: no country has cosigned it yet'
-      : `cosigned by ${listed(witnesses.map(cleanLine))}`;
+      : `cosigned by ${english.list(witnesses.map(cleanLine))}`;
   return `${count(size, 'entry', 'entries')}, ${seen}`;
 }
 
 function alarmWords(alarm: string | undefined, width: number): string[] {
   if (alarm === undefined) return [];
   if (!isErrorCode(alarm)) return ['', `Alarm: ${cleanLine(alarm)}`];
-  const { message, hint } = errorText(alarm);
-  return ['', ...block(`Alarm: ${message}`, 0, width), ...block(hint, 0, width)];
+  return ['', ...block(`Alarm: ${english.error(alarm).message}`, 0, width), ...block(hintOf(alarm), 0, width)];
 }
 
 export const doctorWords = (checks: readonly Check[], width: number): string[] => [

@@ -1,5 +1,6 @@
 /** What a person sees: whole commands in words. */
 import { describe, expect, test } from '@jest/globals';
+import type { WarningCode } from '@kopri/protocol';
 import { elif, ids } from '../testing/cast.js';
 import { FakeKopri } from '../testing/fake-kopri.js';
 import { run } from '../testing/run.js';
@@ -44,7 +45,7 @@ describe('a case query', () => {
 
   test('tells in its history what was said with an act, and with which outcome it was closed', async () => {
     const kopri = new FakeKopri();
-    const entry = { seq: 3, at: '2026-11-03T10:00:00Z', by: elif.member, applied: true };
+    const entry = { seq: 3, at: '2026-11-03T10:00:00Z', by: elif.member, state: 'placed' as const, applied: true };
     const history = [
       { ...entry, act: 'ask-clarification', text: 'Which of the two passports?' },
       { ...entry, act: 'answer', text: 'Until 2030, once only.' },
@@ -61,7 +62,7 @@ describe('a case query', () => {
   test('is listed with the clock of whoever owes the answer and of the reader', async () => {
     const kopri = new FakeKopri();
     kopri.query = { ...kopri.query, due: { ...kopri.query.due, zone: 'Europe/Istanbul' } };
-    expect(await spoken(['query', 'list'], kopri)).toContain('2026-11-10 16:00 Istanbul · 18:00 Ashgabat');
+    expect(await spoken(['query', 'list'], kopri)).toContain('2026-11-10 16:00 Ankara · 18:00 Ashgabat');
   });
 
   test('has no clock any more once it is settled', async () => {
@@ -91,7 +92,7 @@ describe('what a peer sent', () => {
     kopri.query = {
       ...hostile,
       questions: hostile.questions.map((question) => ({ ...question, text: ESC })),
-      warnings: [{ code: ESC, path: ESC }],
+      warnings: [{ code: ESC as WarningCode, path: ESC }],
     };
     for (const argv of [
       ['directory'],
@@ -125,7 +126,12 @@ describe('what a peer sent', () => {
 
   test('a change of members is told by name', async () => {
     const kopri = new FakeKopri();
-    kopri.item = { ...kopri.item, kind: 'members', text: `+${elif.member} -${ids.member(3)}` };
+    kopri.item = {
+      ...kopri.item,
+      kind: 'members',
+      text: null,
+      members: { added: [elif.member], removed: [ids.member(3)] },
+    };
     expect(await spoken(['read', ids.channel(1)], kopri)).toContain('Elif Yılmaz joined. Gyzylgul Annayewa left.');
   });
 });
@@ -160,4 +166,23 @@ test('empty lists say what to do next', async () => {
   expect(await spoken(['channels'], kopri)).toContain('kopri channel open');
   expect(await spoken(['query', 'list'], kopri)).toBe('No case queries.');
   expect(await spoken(['directory'], kopri)).toBe('Nobody in the directory fits.');
+});
+
+describe('invitations', () => {
+  test('say for whom, since when and until when; a withdrawn one, who had asked', async () => {
+    const kopri = new FakeKopri();
+    const open = await spoken(['invitations'], kopri);
+    for (const part of ['Contact point', '3 November 2026', '17 November 2026', 'open', ids.invitation(1)])
+      expect(open).toContain(part);
+    expect(await spoken(['withdraw', ids.invitation(1)], kopri)).toMatch(
+      /Withdrawn\. Nobody is admitted by this link any more\.\nHad asked with it: Merdan Orazow\./,
+    );
+    expect(await spoken(['invitations'], kopri)).toMatch(/withdrawn 4 November 2026/);
+  });
+
+  test('withdrawn without a server say that it has not heard of it yet', async () => {
+    const kopri = Object.assign(new FakeKopri(), { offline: true });
+    const { out } = await run(['withdraw', ids.invitation(1)], { kopri });
+    expect(out.join('\n')).toContain('The server does not know it yet');
+  });
 });

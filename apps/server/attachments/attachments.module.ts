@@ -7,12 +7,14 @@ import { PgBlobStore } from './attachments.pg.js';
 import { BlobStore } from './attachments.ports.js';
 import { AttachmentsService } from './attachments.service.js';
 import { BlobFiles } from './blob-files.js';
+import { UnfinishedUploads } from './unfinished-uploads.js';
 
 @Module({
   imports: [DeliveryModule],
   controllers: [AttachmentsController],
   providers: [
     AttachmentsService,
+    UnfinishedUploads,
     { provide: BlobStore, useClass: PgBlobStore },
     {
       provide: BlobFiles,

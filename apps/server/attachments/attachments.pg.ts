@@ -1,10 +1,12 @@
 import { AppError, type BlobId, type MemberId } from '@kopri/protocol';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { MoreThan, type EntityManager } from 'typeorm';
 import { Database } from '../platform/database.js';
 import { BlobRow } from './attachments.entities.js';
 import { type Blob, BlobStore } from './attachments.ports.js';
 import { fitsQuota } from './attachments.rules.js';
+
+const PAGE = 1_000;
 
 @Injectable()
 export class PgBlobStore extends BlobStore {
@@ -36,6 +38,20 @@ export class PgBlobStore extends BlobStore {
 
   override async remove(blob: BlobId): Promise<void> {
     await this.database.orm.manager.delete(BlobRow, { blob });
+  }
+
+  override async *all(): AsyncIterable<Blob> {
+    for (let after = ''; ; ) {
+      const page = await this.database.orm.manager.find(BlobRow, {
+        where: { blob: MoreThan(after as BlobId) },
+        order: { blob: 'asc' },
+        take: PAGE,
+      });
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.blob;
+    }
   }
 }
 

@@ -20,4 +20,6 @@ export abstract class BlobStore {
   abstract reserve(blob: Blob): Promise<Blob>;
   abstract find(blob: BlobId): Promise<Blob | undefined>;
   abstract remove(blob: BlobId): Promise<void>;
+  /** In no order; a page at a time, so that it may be long. */
+  abstract all(): AsyncIterable<Blob>;
 }

@@ -38,6 +38,21 @@ function parseMetadata(header: string | string[] | undefined): unknown {
   }
 }
 
+const UNFINISHED_MS = 14 * 24 * 3_600_000;
+
+/**
+ * Not whole, and untouched for two weeks. One without a file is left alone: after a restore the
+ * folder may come later than the database.
+ */
+export const isAbandoned = (
+  blob: { readonly sizeBytes: number; readonly createdAt: number },
+  file: { readonly lengthBytes: number; readonly changedMs: number } | undefined,
+  nowMs: number,
+): boolean =>
+  file !== undefined &&
+  file.lengthBytes < blob.sizeBytes &&
+  nowMs - Math.max(blob.createdAt, file.changedMs) > UNFINISHED_MS;
+
 /** May a member who holds so much add so much? */
 export const fitsQuota = (heldBytes: number, addedBytes: number): boolean =>
   heldBytes + addedBytes <= MEMBER_QUOTA_BYTES;

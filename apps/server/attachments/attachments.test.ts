@@ -1,12 +1,16 @@
-import { rm, stat, symlink, truncate } from 'node:fs/promises';
+import { rm, stat, symlink, truncate, utimes } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { MEMBER_QUOTA_BYTES, newId, toBase64, utf8, type BlobId, type ChannelId } from '@kopri/protocol';
 import type { StoryDevice } from '../../../libs/testing/directory-story.js';
 import { commitBundle, newChannel, random } from '../delivery/testing/envelopes.js';
 import { type TestClient, TestNetwork } from '../delivery/testing/test-network.js';
+import { Clock } from '../platform/ports/clock.js';
 import { MAX_BLOB_BYTES } from './attachments.rules.js';
+import { UnfinishedUploads } from './unfinished-uploads.js';
+
+const DAY_MS = 24 * 3_600_000;
 
 let network: TestNetwork;
 let merdan: TestClient;
@@ -134,6 +138,30 @@ describe('a blob', () => {
     expect((await remove()).status).toBe(400);
     expect((await fetchBlob(blob)).status).toBe(200);
   });
+});
+
+test('an unfinished upload that nobody went on with for two weeks is forgotten; a whole one stays', async () => {
+  const [half, whole, recent] = [newBlob(), newBlob(), newBlob()];
+  for (const blob of [half, whole, recent]) await create(blob);
+  await patch(half, 0, random(400));
+  await patch(whole, 0, random(1000));
+  await patch(recent, 0, random(400));
+  const collector = network.get(UnfinishedUploads);
+  const now = jest.spyOn(network.get(Clock), 'nowMs');
+  try {
+    now.mockReturnValue(Date.now() + 13 * DAY_MS);
+    await collector.collect();
+    expect((await stat(pathOf(half))).size).toBe(400);
+    now.mockReturnValue(Date.now() + 15 * DAY_MS);
+    await utimes(pathOf(recent), new Date(), new Date(Date.now() + 10 * DAY_MS));
+    expect(await collector.collect()).toBeGreaterThanOrEqual(1);
+  } finally {
+    now.mockRestore();
+  }
+  expect((await head(half)).status).toBe(404);
+  expect([(await create(half)).status, (await head(half)).headers.get('upload-offset')]).toEqual([201, '0']);
+  expect((await head(recent)).headers.get('upload-offset')).toBe('400');
+  expect((await fetchBlob(whole)).status).toBe(200);
 });
 
 describe('to a stranger', () => {

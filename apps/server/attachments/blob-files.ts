@@ -46,7 +46,12 @@ export class BlobFiles extends FileStore {
 
   /** 0 while there is no file. */
   async lengthOf(id: BlobId): Promise<number> {
-    return (await stat(this.pathOf(id)).catch(() => undefined))?.size ?? 0;
+    return (await this.find(id))?.lengthBytes ?? 0;
+  }
+
+  async find(id: BlobId): Promise<{ readonly lengthBytes: number; readonly changedMs: number } | undefined> {
+    const stats = await stat(this.pathOf(id)).catch(() => undefined);
+    return stats === undefined ? undefined : { lengthBytes: stats.size, changedMs: stats.mtimeMs };
   }
 
   override async remove(id: string): Promise<void> {

@@ -254,7 +254,7 @@ describe('a connection', () => {
   });
 
   test('of a client too old or too new is told so', async () => {
-    expect(await jeren.ask('hello', { protocol: 9, oldest: 2 })).toEqual({ error: { code: 'protocol-too-new' } });
+    expect(await jeren.ask('hello', { protocol: 9, oldest: 9 })).toEqual({ error: { code: 'protocol-too-new' } });
     expect(await jeren.ask('hello', { protocol: 0, oldest: 0 })).toMatchObject({ error: { code: 'malformed' } });
   });
 });

@@ -3,6 +3,7 @@
  * held to its schema; what is not in the protocol ends the connection. `submit` is registered on
  * the socket itself, since Nest's layer halves its rate.
  */
+import type { Server as NetServer } from 'node:net';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { AppError, upstream, type FailedReply, type Frame, type News } from '@kopri/protocol';
 import {
@@ -55,7 +56,8 @@ export class DeliveryGateway implements OnGatewayInit, OnGatewayConnection, OnGa
       next(session === undefined ? refusal() : undefined);
     });
     this.delivery.start(pusherOn(server));
-    const sweep = setInterval(() => this.endSilent(), SWEEP_MS).unref();
+    this.#liveness.probeLines(server.httpServer as NetServer);
+    const sweep = setInterval(() => this.sweep(), SWEEP_MS).unref();
     this.#ends = [
       () => clearInterval(sweep),
       this.bus.on('sessions.ended', ({ devices }) => this.endSockets(new Set<string>(devices))),
@@ -177,8 +179,10 @@ export class DeliveryGateway implements OnGatewayInit, OnGatewayConnection, OnGa
     socket.disconnect(true);
   }
 
-  private endSilent(): void {
-    for (const socket of this.#liveness.silent(performance.now())) socket.disconnect(true);
+  private sweep(): void {
+    const nowMs = performance.now();
+    for (const socket of this.#liveness.silent(nowMs)) socket.disconnect(true);
+    this.#liveness.ping(nowMs);
   }
 
   /** At once, well within the 5 s of T7; a socket that has not said hello counts as well. */

@@ -1,15 +1,14 @@
-/** How Socket.IO is set up: MessagePack, no compression, sizes of the protocol, silence bounded by `liveness.ts`. */
+/** How Socket.IO is set up: packets of the protocol's own, no compression, sizes of the protocol, silence bounded by `liveness.ts`. */
 import type { INestApplicationContext } from '@nestjs/common';
-import { MAX_FRAME_BYTES } from '@kopri/protocol';
+import { MAX_FRAME_BYTES, MAX_POLL_HOLD_MS, packetParser } from '@kopri/protocol';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import { PING_INTERVAL_MS } from './liveness.js';
-import { socketParser } from './socket-parser.js';
 
 /** A stranger may hold a connection without naming itself for no longer than a slow line needs. */
 const CONNECT_TIMEOUT_MS = 20_000;
-/** Pings keep bytes flowing; whether a connection lives is judged by bytes, not by pongs behind a long upload. */
-const PONG_TIMEOUT_MS = 15 * 60_000;
+/** `liveness.ts` pings before the engine would, and judges by bytes: a pong may wait behind a long upload. */
+const ENGINE_PING_MS = MAX_POLL_HOLD_MS + 60_000;
+const PONG_TIMEOUT_MS = 10 * 60_000;
 
 export class SocketAdapter extends IoAdapter {
   constructor(app: INestApplicationContext) {
@@ -19,14 +18,14 @@ export class SocketAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     return super.createIOServer(port, {
       ...options,
-      parser: socketParser,
+      parser: packetParser,
       transports: ['polling', 'websocket'],
       maxHttpBufferSize: MAX_FRAME_BYTES,
       perMessageDeflate: false,
       httpCompression: false,
       serveClient: false,
       connectTimeout: CONNECT_TIMEOUT_MS,
-      pingInterval: PING_INTERVAL_MS,
+      pingInterval: ENGINE_PING_MS,
       pingTimeout: PONG_TIMEOUT_MS,
     } as Partial<ServerOptions> as ServerOptions) as Server;
   }

@@ -7,6 +7,8 @@ import {
   requestStateCodec,
   requestStateReplyCodec,
   submittedRequestCodec,
+  withdrawRequestCodec,
+  type InvitationId,
   type InviteRequest,
   type RequestId,
   type RequestState,
@@ -29,6 +31,15 @@ export class EnrolmentController {
   @HttpCode(NO_CONTENT)
   invite(@CurrentSession() session: Session, @CborBody(inviteRequestCodec) invitation: InviteRequest): Promise<void> {
     return this.enrolment.invite(session, invitation);
+  }
+
+  @Post('invitations/withdraw')
+  @HttpCode(NO_CONTENT)
+  withdraw(
+    @CurrentSession() session: Session,
+    @CborBody(withdrawRequestCodec) { invitation }: { invitation: InvitationId },
+  ): Promise<void> {
+    return this.enrolment.withdraw(session, invitation);
   }
 
   @Post('requests')

@@ -1,9 +1,13 @@
-/** The rows of enrolment: `migrations/1763800000002-enrolment.ts`. */
+/** The rows of enrolment: `migrations/1763800000002-enrolment.ts`, `1763800000060-withdrawn-invitations.ts`. */
 import type { DeviceId, InvitationId, MemberId, MemberRole, RequestId } from '@kopri/protocol';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Times are `bigint` there and safe integers here. */
 const asNumber = { to: (value: number): number => value, from: (value: string | number): number => Number(value) };
+const asNumberOrNull = {
+  to: (value: number | null): number | null => value,
+  from: (value: string | number | null): number | null => (value === null ? null : Number(value)),
+};
 
 @Entity('invitations')
 export class InvitationRow {
@@ -27,6 +31,9 @@ export class InvitationRow {
 
   @Column('bigint', { name: 'expires_at', transformer: asNumber })
   declare expiresMs: number;
+
+  @Column('bigint', { name: 'withdrawn_at', nullable: true, transformer: asNumberOrNull })
+  declare withdrawnMs: number | null;
 }
 
 @Entity('join_requests')

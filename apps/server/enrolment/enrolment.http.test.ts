@@ -9,6 +9,7 @@ import {
   requestStateCodec,
   requestStateReplyCodec,
   submittedRequestCodec,
+  withdrawRequestCodec,
   type InvitationId,
   type InviteRequest,
   type JoinRequest,
@@ -167,6 +168,41 @@ describe('inviting', () => {
       const expires = clock.nowMs() + years * 365 * DAY_MS;
       expect((await invite(correspondent, anInvitation({ expires }))).code).toBe('clock-wrong');
     }
+  });
+});
+
+describe('withdrawing an invitation', () => {
+  const withdraw = (client: TestClient, invitation: InvitationId) =>
+    client.post('/api/invitations/withdraw', withdrawRequestCodec.encode({ invitation }));
+
+  test('is for the member who invited; nobody asks by it any more, and who had asked is refused', async () => {
+    const [invitation, waiting] = [await invited(), new TestDevice()];
+    const request = requestOf(waiting, invitation);
+    await submit(request);
+    expect((await withdraw(secretariat, invitation)).code).toBe('invitation-unknown');
+    expect((await withdraw(correspondent, invitation)).status).toBe(204);
+    expect((await withdraw(correspondent, invitation)).status).toBe(204);
+    const late = await submit(requestOf(new TestDevice(), invitation));
+    expect([late.status, late.code]).toEqual([410, 'invitation-withdrawn']);
+    expect(read(requestStateReplyCodec, await stateOf(waiting, request.request)).state).toBe('refused');
+    expect(await openRequests(correspondent)).not.toContain(request.request);
+  });
+
+  test('keeps its statement of admission out of the directory, whoever signed it', async () => {
+    const [invitation, mine] = [await invited(), new TestDevice()];
+    await withdraw(correspondent, invitation);
+    const offer = { role: 'practitioner', country: 'TM', name: 'Gyzylgul', invitation } as const;
+    await expect(network.admit(offer, [signerOf(ogulnar)], mine)).rejects.toThrow(/invitation-withdrawn/);
+    await network.admit({ ...offer, invitation: await invited() }, [signerOf(ogulnar)], mine);
+  });
+
+  test('comes too late when somebody was admitted by it', async () => {
+    const mine = new TestDevice();
+    const request = requestOf(mine, await invited());
+    await submit(request);
+    const offer = { role: 'practitioner', country: 'TM', name: 'Gyzylgul', invitation: request.invitation } as const;
+    await network.admit(offer, [signerOf(ogulnar)], mine);
+    expect((await withdraw(correspondent, request.invitation)).code).toBe('invitation-used');
   });
 });
 

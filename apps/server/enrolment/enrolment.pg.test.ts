@@ -102,6 +102,40 @@ test('an admission with another key than the request’s admits no request', asy
   expect((await store.findRequest(received.request.request))?.state).toBe('refused');
 });
 
+test('only the member who invited withdraws, once; no request is kept after it, and those before give up their bytes', async () => {
+  const invitation = await anInvitation();
+  const received = aRequest(invitation);
+  await store.keepRequest(received);
+  const withdraw = (member: Invitation['invitingMember'], nowMs: number) =>
+    store.withdrawInvitation(invitation.invitation, { member, nowMs });
+  expect(await withdraw(newId('member', random), 1)).toBe('unknown');
+  expect(await withdraw(invitation.invitingMember, 2)).toBe('withdrawn');
+  expect(await withdraw(invitation.invitingMember, 3)).toBe('withdrawn');
+  expect((await store.findInvitation(invitation.invitation))?.withdrawnMs).toBe(2);
+  expect((await store.findRequest(received.request.request))?.state).toBe('refused');
+  expect(await store.openRequests(invitation.invitingDevice, 0)).toEqual([]);
+  expect(await store.keepRequest(received)).toBe('withdrawn');
+  expect(await store.keepRequest(aRequest(invitation))).toBe('withdrawn');
+  const { rows } = await database.pool.query('select sum(length(body))::int as bytes from join_requests');
+  expect(rows).toEqual([{ bytes: 0 }]);
+});
+
+test('a withdrawal waits for the admission under way, and learns that the link was used', async () => {
+  const invitation = await anInvitation();
+  const received = aRequest(invitation);
+  await store.keepRequest(received);
+  const { member, device } = received.request;
+  let withdrawal: Promise<string> | undefined;
+  await database.transaction(async (transaction) => {
+    expect(await store.isWithdrawn(transaction, invitation.invitation)).toBe(false);
+    withdrawal = store.withdrawInvitation(invitation.invitation, { member: invitation.invitingMember, nowMs: 1 });
+    const admission = { invitation: invitation.invitation, member, device: device.device, deviceKey: device.deviceKey };
+    await store.admit(transaction, admission);
+  });
+  expect(await withdrawal).toBe('used');
+  expect((await store.findRequest(received.request.request))?.state).toBe('admitted');
+});
+
 test('only the member who invited refuses, and not what was admitted', async () => {
   const invitation = await anInvitation();
   const received = aRequest(invitation);

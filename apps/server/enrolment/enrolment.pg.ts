@@ -19,6 +19,7 @@ import {
   type Kept,
   type ReceivedRequest,
   type RequestRecord,
+  type Withdrawal,
 } from './enrolment.ports.js';
 
 /** Requests for one link beyond the first: enough for the alarm, too few to fill the disk. */
@@ -37,6 +38,7 @@ export class PgEnrolmentStore extends EnrolmentStore {
       ...invitation,
       country: invitation.country ?? null,
       authority: invitation.authority ?? null,
+      withdrawnMs: invitation.withdrawnMs ?? null,
     };
     await this.#orm.createQueryBuilder().insert().into(InvitationRow).values(row).orIgnore().execute();
     const kept = await this.#orm.findOneBy(InvitationRow, { invitation: row.invitation });
@@ -53,11 +55,40 @@ export class PgEnrolmentStore extends EnrolmentStore {
     return row === null ? undefined : toInvitation(row);
   }
 
+  override withdrawInvitation(
+    invitation: InvitationId,
+    { member, nowMs }: { readonly member: MemberId; readonly nowMs: number },
+  ): Promise<Withdrawal> {
+    return this.database.transaction(async (transaction) => {
+      const { rowCount } = await transaction.query(
+        'update invitations set withdrawn_at = coalesce(withdrawn_at, $3) where invitation = $1 and inviting_member = $2',
+        [invitation, member, nowMs],
+      );
+      if (rowCount !== 1) return 'unknown';
+      // The row is held: an admission has come to its end before, or finds it withdrawn.
+      const { rows } = await transaction.query<{ state: string }>(
+        `update join_requests set state = case when state = 'admitted' then state else 'refused' end, body = ''
+         where invitation = $1 returning state`,
+        [invitation],
+      );
+      return rows.some(({ state }) => state === 'admitted') ? 'used' : 'withdrawn';
+    });
+  }
+
+  override async isWithdrawn(transaction: PoolClient, invitation: InvitationId): Promise<boolean> {
+    const { rows } = await transaction.query<{ withdrawn: boolean }>(
+      'select withdrawn_at is not null as withdrawn from invitations where invitation = $1 for update',
+      [invitation],
+    );
+    return rows[0]?.withdrawn === true;
+  }
+
   /** Rivals for one invitation pass one at a time: its row is locked. */
   override keepRequest(received: ReceivedRequest): Promise<Kept> {
     const { invitation, request, device } = received.request;
     return this.#orm.transaction(async (orm) => {
-      await orm.findOne(InvitationRow, { where: { invitation }, lock: { mode: 'pessimistic_write' } });
+      const row = await orm.findOne(InvitationRow, { where: { invitation }, lock: { mode: 'pessimistic_write' } });
+      if (typeof row?.withdrawnMs === 'number') return 'withdrawn';
       const before = await orm.findBy(JoinRequestRow, { invitation });
       const same = before.find((row) => row.request === request);
       if (same !== undefined) return equalBytes(same.deviceKey, device.deviceKey) && !same.isRival ? 'known' : 'rival';
@@ -119,8 +150,13 @@ export class PgEnrolmentStore extends EnrolmentStore {
   }
 }
 
-function toInvitation({ country, authority, ...row }: InvitationRow): Invitation {
-  return { ...row, ...(country !== null && { country }), ...(authority !== null && { authority }) };
+function toInvitation({ country, authority, withdrawnMs, ...row }: InvitationRow): Invitation {
+  return {
+    ...row,
+    ...(country !== null && { country }),
+    ...(authority !== null && { authority }),
+    ...(withdrawnMs !== null && { withdrawnMs }),
+  };
 }
 
 const toRow = ({ request, submitted, receivedMs }: ReceivedRequest, isRival: boolean): JoinRequestRow => ({

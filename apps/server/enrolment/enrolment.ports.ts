@@ -14,6 +14,7 @@ export interface Invitation extends Pick<InviteRequest, 'invitation' | 'role' | 
   readonly invitingMember: MemberId;
   readonly invitingDevice: DeviceId;
   readonly expiresMs: number;
+  readonly withdrawnMs?: number;
 }
 
 /** A request received: what it says, its bytes with their MAC, and when. */
@@ -32,8 +33,11 @@ export interface RequestRecord {
   readonly expiresMs: number;
 }
 
-/** `known`: this very request was kept before. `rival`: kept, but another came first. */
-export type Kept = 'first' | 'known' | 'rival' | 'too-many';
+/** `known`: this very request was kept before. `rival`: kept, but another came first. `withdrawn`: not kept. */
+export type Kept = 'first' | 'known' | 'rival' | 'too-many' | 'withdrawn';
+
+/** `unknown`: no invitation of this member. `used`: somebody was admitted by it. */
+export type Withdrawal = 'withdrawn' | 'unknown' | 'used';
 
 /** Who was admitted on which invitation. */
 export interface Admission {
@@ -48,6 +52,15 @@ export abstract class EnrolmentStore {
   abstract addInvitation(invitation: Invitation): Promise<boolean>;
 
   abstract findInvitation(invitation: InvitationId): Promise<Invitation | undefined>;
+
+  /** Requests made with it are refused, and their bytes go. The same again is the same. */
+  abstract withdrawInvitation(
+    invitation: InvitationId,
+    by: { readonly member: MemberId; readonly nowMs: number },
+  ): Promise<Withdrawal>;
+
+  /** Holds the invitation until the transaction ends. */
+  abstract isWithdrawn(transaction: PoolClient, invitation: InvitationId): Promise<boolean>;
 
   abstract keepRequest(received: ReceivedRequest): Promise<Kept>;
 

@@ -56,6 +56,12 @@ export class EnrolmentService implements OnModuleInit {
     if (!(await this.store.addInvitation(invitation))) throw new AppError('invitation-used');
   }
 
+  /** Throws `AppError('invitation-unknown')`, for another member's invitation as for none; `invitation-used` after an admission. */
+  async withdraw({ member }: Session, invitation: InvitationId): Promise<void> {
+    const outcome = await this.store.withdrawInvitation(invitation, { member, nowMs: this.clock.nowMs() });
+    if (outcome !== 'withdrawn') throw new AppError(`invitation-${outcome}`);
+  }
+
   /** The first request wins its link; a later one is kept for the inviting device to see, and refused. */
   async submit(submitted: SubmittedRequest): Promise<void> {
     const request = joinRequestCodec.parse(submitted.request);
@@ -66,6 +72,7 @@ export class EnrolmentService implements OnModuleInit {
     const receivedMs = this.clock.nowMs();
     if (invitation.expiresMs <= receivedMs) throw new AppError('invitation-expired');
     const kept = await this.store.keepRequest({ request, submitted, receivedMs });
+    if (kept === 'withdrawn') throw new AppError('invitation-withdrawn');
     if (kept === 'rival' || kept === 'too-many') throw new AppError('invitation-used');
   }
 
@@ -99,6 +106,8 @@ export class EnrolmentService implements OnModuleInit {
 
   async #admit(transaction: PoolClient, statements: readonly StatementBody[]): Promise<void> {
     for (const admission of statements.flatMap(admissionsOf)) {
+      // An older copy of the inviting device still has the secret.
+      if (await this.store.isWithdrawn(transaction, admission.invitation)) throw new AppError('invitation-withdrawn');
       const bytes = await this.store.admit(transaction, admission);
       if (bytes === undefined) continue;
       await this.deposit.deposit(transaction, admission.device, joinRequestCodec.parse(bytes).keyPackages);

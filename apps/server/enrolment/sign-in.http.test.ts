@@ -34,7 +34,6 @@ function routes(): { method: string; path: string }[] {
 
 describe('without a session (T13)', () => {
   const open = new Set([
-    'GET /',
     'GET /health',
     'GET /metrics',
     'GET /api/network',

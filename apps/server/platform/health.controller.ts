@@ -1,4 +1,4 @@
-/** `GET /health` for whoever watches the server, `GET /metrics` for Prometheus, `GET /` for whoever opens it in a browser. */
+/** `GET /health` for whoever watches the server, `GET /metrics` for Prometheus. */
 import { Controller, Get, Header } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { AppError } from '@kopri/protocol';
@@ -8,17 +8,6 @@ import { ServerMetrics } from './server-metrics.js';
 
 /** A database slower than this serves nobody. */
 const PING_TIMEOUT_MS = 3_000;
-
-const PAGE = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Köpri</title>
-<h1>Köpri</h1>
-<p>This is a server of the Judicial Cooperation Network for Central Asia and Southern Caucasus.</p>
-<p>It carries sealed messages between vetted practitioners and cannot read them. Members reach it with the <code>kopri</code> command.</p>
-</html>
-`;
 
 @Controller()
 @Public()
@@ -46,11 +35,5 @@ export class HealthController {
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   prometheus(): Promise<string> {
     return this.metrics.registry.metrics();
-  }
-
-  @Get()
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  page(): string {
-    return PAGE;
   }
 }

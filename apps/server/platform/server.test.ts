@@ -38,15 +38,10 @@ describe('a running server', () => {
     await ground.dispose();
   });
 
-  test('is healthy, shows its measurements, and says at / what it is', async () => {
+  test('is healthy and shows its measurements', async () => {
     const anyone = new TestClient(server.url);
     expect(await anyone.get('/health')).toMatchObject({ status: 200 });
     expect((await anyone.get('/metrics')).value).toContain('process_cpu_user_seconds_total');
-    const page = await fetch(server.url);
-    expect(await page.text()).toContain('cannot read them');
-    const policy = page.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("'wasm-unsafe-eval'");
-    expect(policy).not.toContain('upgrade-insecure-requests');
   });
 
   test('has one process for one database: a second says server-already-running', async () => {

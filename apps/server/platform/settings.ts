@@ -13,6 +13,7 @@ interface SettingsParts {
   readonly databaseUrl?: string | undefined;
   readonly redisUrl?: string | undefined;
   readonly setupToken?: string | undefined;
+  readonly webDir?: string | undefined;
 }
 
 /** An injectable value. */
@@ -29,6 +30,8 @@ export class Settings {
   readonly redisUrl: string | undefined;
   /** None: made and printed at the first start. */
   readonly setupToken: string | undefined;
+  /** The built web client. None: where the build beside this server puts it. */
+  readonly webDir: string | undefined;
 
   constructor(parts: SettingsParts) {
     this.port = parts.port;
@@ -38,6 +41,7 @@ export class Settings {
     this.databaseUrl = parts.databaseUrl;
     this.redisUrl = parts.redisUrl;
     this.setupToken = parts.setupToken;
+    this.webDir = parts.webDir;
   }
 }
 
@@ -54,6 +58,7 @@ export function readSettings(env: Environment): Settings {
     databaseUrl: given('DATABASE_URL'),
     redisUrl: given('REDIS_URL'),
     setupToken: given('KOPRI_SETUP_TOKEN'),
+    webDir: given('KOPRI_WEB'),
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type PendingCommitRecord,
 } from '../records.js';
 import { Changes, type SealedStore } from '../store/sealed-store.js';
+import { chainOf } from './channel-chain.js';
 
 export interface Channel {
   readonly record: ChannelRecord;
@@ -20,6 +21,7 @@ export interface Channel {
 export class ChannelBook {
   private ids: readonly ChannelId[] = [];
   private readonly cache = new Map<ChannelId, Channel>();
+  private readonly loading = new Map<ChannelId, Promise<Channel>>();
 
   constructor(
     private readonly store: SealedStore,
@@ -41,18 +43,40 @@ export class ChannelBook {
   /** Throws `channel-unknown`. */
   async require(channel: string): Promise<Channel> {
     if (!isId('channel', channel) || !this.has(channel)) throw new AppError('channel-unknown');
-    const cached = this.cache.get(channel);
-    if (cached !== undefined) return cached;
+    return this.cache.get(channel) ?? this.loading.get(channel) ?? this.loadOnce(channel);
+  }
+
+  /** One load for all who ask: a reader that began earlier must never put an older ratchet back over a newer one (T6). */
+  private loadOnce(channel: ChannelId): Promise<Channel> {
+    const loading = this.read(channel).finally(() => this.loading.delete(channel));
+    this.loading.set(channel, loading);
+    return loading;
+  }
+
+  private async read(channel: ChannelId): Promise<Channel> {
     const record = await this.store.find(channelRecord(channel));
     const group = await this.store.find(groupRecord(channel));
     if (record === undefined || group === undefined) throw new AppError('store-corrupt', { detail: channel });
     const loaded = {
-      record,
+      record: { ...ADDED_LATER, ...record, chain: chainOf(record.chain) },
       group: this.engine.parseGroup(group),
       pending: await this.store.find(pendingCommitRecord(channel)),
     };
     this.cache.set(channel, loaded);
     return loaded;
+  }
+
+  /** Drops a channel that never left this device. */
+  async forget(id: ChannelId, changes: Changes): Promise<void> {
+    const ids = this.ids.filter((known) => known !== id);
+    changes
+      .delete(channelRecord(id))
+      .delete(groupRecord(id))
+      .delete(pendingCommitRecord(id))
+      .put(channelsRecord, { ids });
+    await this.store.commit(changes);
+    this.ids = ids;
+    this.cache.delete(id);
   }
 
   async list(): Promise<readonly Channel[]> {
@@ -85,6 +109,9 @@ export class ChannelBook {
   }
 }
 
+/** Fields that records of the first version lack. */
+const ADDED_LATER = { opened: {}, since: {}, openedDue: 0 } as const;
+
 /** The record of a channel that this device has just opened or joined. */
 export function newChannelRecord(
   channel: ChannelId,
@@ -100,6 +127,7 @@ export function newChannelRecord(
     chain,
     receipts: {},
     receiptDue: 0,
+    ...ADDED_LATER,
     refreshDue: lastSeq > 0,
     refreshedMs: nowMs,
     isCase: false,

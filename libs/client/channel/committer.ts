@@ -28,6 +28,8 @@ interface Parts {
   readonly clock: Clock;
   /** Brings the channel to the newest place of its log. */
   readonly catchUp: (channel: ChannelId) => Promise<void>;
+  /** Others may write while the line is waited for: what was read before is read again after. */
+  readonly away: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 /** Twenty devices committing at once all get their turn. */
@@ -75,7 +77,8 @@ export class Committer {
     const { packages } =
       devices.length === 0
         ? { packages: [] }
-        : await link.claimKeyPackages({ channel: view.channel, epoch: view.epoch, devices });
+        : await this.parts.away(() => link.claimKeyPackages({ channel: view.channel, epoch: view.epoch, devices }));
+    if (!book.has(channel.record.channel)) return undefined;
     const add = packages.filter(({ device }) => devices.includes(device)).map(({ keyPackage }) => keyPackage);
     const isIdle = add.length === 0 && (repair?.remove.length ?? 0) === 0 && repair?.terms === undefined;
     if (isIdle && refresh !== true) {
@@ -117,14 +120,15 @@ export class Committer {
 
   private async deliver(id: ChannelId, pending: PendingCommitRecord): Promise<boolean> {
     const { counter, commit, roster, welcome } = pending;
-    const reply = await this.parts.link.commit({
+    const bundle = {
       counter,
       commit,
       roster: [...roster],
       ...(welcome === undefined
         ? {}
         : { welcome: { bytes: welcome.bytes, to: welcome.to.map(({ device, ref }) => ({ device, ref })) } }),
-    });
+    };
+    const reply = await this.parts.away(() => this.parts.link.commit(bundle));
     return reply.outcome === 'stored' ? this.accepted(id, pending, reply) : this.refused(id, reply);
   }
 

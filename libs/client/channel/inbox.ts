@@ -9,6 +9,7 @@ import {
   isAppError,
   parseContent,
   type ChannelId,
+  type Claims,
   type Content,
   type DeviceId,
   type MemberId,
@@ -18,7 +19,7 @@ import {
 } from '@kopri/protocol';
 import { sha256 } from '@kopri/crypto/verify';
 import type { DirectoryOracle, Group, LeafIdentity, MlsEngine, Opened } from '@kopri/crypto/sealed';
-import type { DirectoryReplica } from '../directory-replica.js';
+import type { ClaimFinding, DirectoryReplica } from '../directory-replica.js';
 import type { Outbox } from '../outbox.js';
 import {
   messageRecord,
@@ -31,6 +32,7 @@ import { Changes } from '../store/sealed-store.js';
 import type { Channel, ChannelBook } from './channel-book.js';
 import { beginChain, chainDiffers, extendChain } from './channel-chain.js';
 import type { ItemLog } from './item-log.js';
+import { afterReceipt } from './receipts.js';
 
 interface Parts {
   readonly engine: MlsEngine;
@@ -91,7 +93,7 @@ export class Inbox {
     if (pending !== undefined && equalBytes(pending.hash, hash))
       return this.placeOwnCommit(turn, pending, { seq, atMs });
     const opened = own === undefined ? await this.open(turn.channel.group, bytes) : undefined;
-    this.advance(turn, { seq, chain: extendChain(turn.channel.record.chain, seq, bytes) });
+    this.advance(turn, { seq, chain: extendChain(turn.channel.record.chain, bytes) });
     if (own !== undefined) this.placeOwn(turn, own, { seq, atMs });
     else if (opened instanceof AppError)
       this.placeUnreadable(turn, opened, { seq, atMs, isCommit: opened.code === 'commit-refused' });
@@ -123,7 +125,12 @@ export class Inbox {
     const content = readContent(entry.content);
     turn.placed.add(entry.message);
     turn.changes.put(messageRecord(entry.channel, own.member, entry.message), place.seq);
-    this.advance(turn, { seq: place.seq, ...noteOf(content, own.device, turn.channel.record.receipts) });
+    const shown = content?.claims.checkpoint;
+    this.advance(turn, {
+      seq: place.seq,
+      ...noteOf(content, own.device, turn.channel.record, place.seq),
+      ...(shown === undefined ? {} : { claimedSize: shown.size }),
+    });
     this.add(turn, { ...place, kind: 'content', sender: own, content: entry.content, warnings: [] });
   }
 
@@ -169,11 +176,7 @@ export class Inbox {
   }
 
   private async judgeClaims({ channel }: Turn, { claims }: Content | UnknownContent): Promise<readonly string[]> {
-    let finding = await this.parts.directory.judge(claims.checkpoint);
-    if (finding === 'ahead') {
-      await this.parts.refreshDirectory();
-      finding = await this.parts.directory.judge(claims.checkpoint);
-    }
+    const finding = claims.checkpoint === undefined ? 'agrees' : await this.judgeCheckpoint(claims.checkpoint);
     if (finding === 'contradicts') return ['directory-contradicts'];
     const differs = chainDiffers(channel.record.chain, claims.chain);
     return [
@@ -183,15 +186,25 @@ export class Inbox {
     ];
   }
 
+  private async judgeCheckpoint(claim: NonNullable<Claims['checkpoint']>): Promise<ClaimFinding> {
+    const finding = await this.parts.directory.judge(claim);
+    if (finding !== 'ahead') return finding;
+    await this.parts.refreshDirectory();
+    return this.parts.directory.judge(claim);
+  }
+
   private takeNote(turn: Turn, sender: LeafIdentity, content: Content | UnknownContent, seq: number): void {
     const { record } = turn.channel;
     const differs = turn.items.at(-1)?.warnings.some((warning) => warning !== 'claim-ahead') === true;
-    const noted = { ...noteOf(content, sender.device, record.receipts), ...(differs ? { differsAt: seq } : {}) };
-    const isQuiet = content.kind === 'receipt' || content.kind === 'title';
+    const noted = {
+      ...noteOf(content, sender.device, record, seq),
+      ...(differs ? { differsAt: seq, claimedSize: 0 } : {}),
+    };
+    const isOwn = sender.member === this.parts.book.view(turn.channel).own.member;
     this.advance(turn, {
       seq,
       ...noted,
-      unread: record.unread + (isQuiet ? 0 : 1),
+      unread: record.unread + (isOwn || isQuiet(content.kind) ? 0 : 1),
       ...(content.kind === 'receipt' ? {} : { receiptDue: seq }),
     });
   }
@@ -206,7 +219,7 @@ export class Inbox {
       const own = this.parts.book.view(turn.channel).own.member;
       return this.add(turn, { seq, atMs, kind: 'members', sender: opened.sender, removed: [own], warnings: [] });
     }
-    this.enterEpoch(turn, opened.group, seq);
+    this.enterEpoch(turn, opened.group, { seq, added: opened.added });
     const [added, removed] = [membersOf(opened.added), membersOf(opened.removed)];
     if (added.length + removed.length > 0)
       this.add(turn, { seq, atMs, kind: 'members', sender: opened.sender, added, removed, warnings: [] });
@@ -214,9 +227,11 @@ export class Inbox {
 
   private placeOwnCommit(turn: Turn, pending: PendingCommitRecord, { seq, atMs }: { seq: number; atMs: number }): void {
     const before = this.parts.book.view(turn.channel);
-    this.enterEpoch(turn, this.parts.engine.parseGroup(pending.next), seq);
-    const after = this.parts.book.view(turn.channel);
-    const added = membersOf(after.leaves.filter(({ device }) => !before.roster.includes(device)));
+    const group = this.parts.engine.parseGroup(pending.next);
+    const after = this.parts.engine.view(group);
+    const newcomers = after.leaves.filter(({ device }) => !before.roster.includes(device));
+    this.enterEpoch(turn, group, { seq, added: newcomers });
+    const added = membersOf(newcomers);
     const removed = membersOf(before.leaves.filter(({ device }) => !after.roster.includes(device)));
     this.advance(turn, {
       seq,
@@ -228,9 +243,15 @@ export class Inbox {
       this.add(turn, { seq, atMs, kind: 'members', sender: after.own, added, removed, warnings: [] });
   }
 
-  private enterEpoch(turn: Turn, group: Group, seq: number): void {
+  private enterEpoch(
+    turn: Turn,
+    group: Group,
+    { seq, added }: { readonly seq: number; readonly added: readonly LeafIdentity[] },
+  ): void {
     turn.channel = { ...turn.channel, group, pending: undefined };
-    this.advance(turn, { seq, chain: beginChain(seq, this.parts.engine.view(group).epochAuthenticator) });
+    const since = { ...turn.channel.record.since, ...Object.fromEntries(added.map(({ device }) => [device, seq])) };
+    const chain = beginChain(seq, this.parts.engine.view(group).epochAuthenticator);
+    this.advance(turn, { seq, since, chain, claimedSize: 0 });
   }
 
   private async write(turn: Turn): Promise<void> {
@@ -251,13 +272,17 @@ export class Inbox {
 function noteOf(
   content: Content | UnknownContent | undefined,
   device: DeviceId,
-  receipts: ChannelRecord['receipts'],
+  record: ChannelRecord,
+  seq: number,
 ): Partial<ChannelRecord> {
   if (content?.kind === 'title') return { title: content.body.title, titleDue: false };
   if (content?.kind === 'case-event') return { isCase: true };
   if (content?.kind !== 'receipt') return {};
-  return { receipts: { ...receipts, [device]: Math.max(content.body.upTo, receipts[device] ?? 0) } };
+  return afterReceipt(record, content.body, { device, seq });
 }
+
+/** No reading matter: nobody is told that there is something unread. */
+export const isQuiet = (kind: string): boolean => kind === 'receipt' || kind === 'title';
 
 export function readContent(bytes: Uint8Array): Content | UnknownContent | undefined {
   try {

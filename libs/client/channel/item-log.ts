@@ -23,9 +23,22 @@ export class ItemLog {
 
   /** Items behind a place, in order. */
   async after(channel: ChannelId, count: number, seq: number): Promise<readonly StoredItem[]> {
-    const segments = Array.from({ length: Math.ceil(count / ITEMS_PER_SEGMENT) }, (_, i) => itemSegment(channel, i));
-    const items = (await this.store.findAll(segments)).flatMap((segment) => segment ?? []);
-    return items.filter((item) => item.seq > seq);
+    return (await this.from(channel, 0, count)).filter((item) => item.seq > seq);
+  }
+
+  /** Those that were added after the first `known`, in order: reads no segment that holds none of them. */
+  async from(channel: ChannelId, known: number, count: number): Promise<readonly StoredItem[]> {
+    const first = Math.floor(known / ITEMS_PER_SEGMENT);
+    const segments = Math.ceil(count / ITEMS_PER_SEGMENT) - first;
+    const names = Array.from({ length: Math.max(0, segments) }, (_, i) => itemSegment(channel, first + i));
+    const items = (await this.store.findAll(names)).flatMap((segment) => segment ?? []);
+    return items.slice(known - first * ITEMS_PER_SEGMENT, count - first * ITEMS_PER_SEGMENT);
+  }
+
+  /** From the newest back, a segment at a time, for as long as somebody asks. */
+  async *newestFirst(channel: ChannelId, count: number): AsyncGenerator<StoredItem> {
+    for (let index = Math.ceil(count / ITEMS_PER_SEGMENT) - 1; index >= 0; index -= 1)
+      yield* ((await this.store.find(itemSegment(channel, index))) ?? []).toReversed();
   }
 
   async hasMessage(channel: ChannelId, sender: MemberId, message: MessageId): Promise<boolean> {

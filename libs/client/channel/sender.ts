@@ -16,17 +16,20 @@ import type { MlsEngine } from '@kopri/crypto/sealed';
 import type { Alarm } from '../alarm.js';
 import type { SendCounter } from '../counter.js';
 import type { DirectoryReplica } from '../directory-replica.js';
+import { isReady } from '../files/readiness.js';
 import type { Outbox } from '../outbox.js';
+import type { Clock } from '../ports.js';
 import type { OutboxEntry } from '../records.js';
 import { Changes } from '../store/sealed-store.js';
 import type { ServerLink } from '../transport/server-link.js';
 import type { ChannelBook } from './channel-book.js';
-import { chainClaim } from './channel-chain.js';
+import { claimsOf } from './channel-chain.js';
 import type { Committer } from './committer.js';
 import { readContent, type Inbox } from './inbox.js';
 
 interface Parts {
   readonly engine: MlsEngine;
+  readonly clock: Clock;
   readonly book: ChannelBook;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
@@ -36,8 +39,10 @@ interface Parts {
   readonly alarm: Alarm;
   readonly link: ServerLink;
   readonly catchUp: (channel: ChannelId) => Promise<void>;
-  /** Last touch before sealing: uploads files, asks for a reference number. Runs while online. */
-  readonly prepare: (content: Content, entry: OutboxEntry) => Promise<Content>;
+  /** Others may write while the line is waited for: what was read before is read again after. */
+  readonly away: <T>(wait: () => Promise<T>) => Promise<T>;
+  /** Last touch before sealing: asks for a reference number. Runs while online. */
+  readonly prepare: (content: Content) => Promise<Content>;
   /** The server has it: its files need not be kept here any more. */
   readonly stored: (entry: OutboxEntry) => Promise<void>;
 }
@@ -50,9 +55,10 @@ export class Sender {
   /** Sends everything of the channel that can be sent; gives the number of messages acknowledged. */
   async flush(id: ChannelId): Promise<number> {
     let sent = 0;
-    for (let round = 1; round <= MAX_ROUNDS && this.unsent(id).length > 0; round += 1) {
+    for (let round = 1; round <= MAX_ROUNDS && this.ready(id).length > 0; round += 1) {
       await this.parts.committer.settle(id);
       await this.parts.committer.repair(id, { refresh: (await this.parts.book.require(id)).record.refreshDue });
+      if (!this.parts.book.has(id)) return sent;
       if ((await this.parts.book.require(id)).record.state !== 'open') return sent + (await this.giveUp(id));
       await this.sealDrafts(id);
       sent += await this.submit(id);
@@ -62,6 +68,12 @@ export class Sender {
 
   private unsent(id: ChannelId): readonly OutboxEntry[] {
     return this.parts.outbox.of(id).filter(({ state }) => state === 'draft' || state === 'sealed');
+  }
+
+  /** What waits for its files lets those behind it pass. */
+  private ready(id: ChannelId): readonly OutboxEntry[] {
+    const { outbox, clock } = this.parts;
+    return outbox.sendable(id, clock.nowMs()).filter((entry) => isReady(entry, outbox));
   }
 
   private async giveUp(id: ChannelId): Promise<0> {
@@ -76,21 +88,22 @@ export class Sender {
   /** All drafts of a turn in one transaction: ciphertexts, the group after the last, and the counter (T6). */
   private async sealDrafts(id: ChannelId): Promise<void> {
     const { book, counter, outbox, alarm } = this.parts;
-    const drafts = this.unsent(id)
+    const drafts = this.ready(id)
       .filter(({ state }) => state === 'draft')
       .slice(0, MAX_SUBMIT_ENVELOPES);
     if (drafts.length === 0) return;
     alarm.refuseIfRaised();
-    const prepared: { entry: OutboxEntry; content: Content }[] = [];
-    for (const entry of drafts)
-      prepared.push({ entry, content: await this.parts.prepare(requireContent(entry), entry) });
+    const prepared = (await this.parts.away(() => this.prepareAll(drafts))).filter(
+      ({ entry }) => outbox.find(entry.message) === entry,
+    );
+    if (prepared.length === 0) return;
     const channel = await book.require(id);
+    const claims = claimsOf(channel.record, this.parts.directory.claim);
     const changes = new Changes();
-    const { first, taken } = counter.take(changes, drafts.length);
+    const { first, taken } = counter.take(changes, prepared.length);
     let { group } = channel;
     const sealedEntries: OutboxEntry[] = [];
     for (const { entry, content } of prepared) {
-      const claims = { checkpoint: this.parts.directory.claim, chain: chainClaim(channel.record.chain) };
       const bytes = encodeContent({ ...content, claims });
       const next = await this.parts.engine.seal(group, bytes);
       group = next.group;
@@ -109,6 +122,12 @@ export class Sender {
     applied();
   }
 
+  private async prepareAll(drafts: readonly OutboxEntry[]): Promise<{ entry: OutboxEntry; content: Content }[]> {
+    const prepared: { entry: OutboxEntry; content: Content }[] = [];
+    for (const entry of drafts) prepared.push({ entry, content: await this.parts.prepare(requireContent(entry)) });
+    return prepared;
+  }
+
   private async submit(id: ChannelId): Promise<number> {
     const entries = this.unsent(id)
       .filter(({ state }) => state === 'sealed')
@@ -117,7 +136,7 @@ export class Sender {
       counter === undefined || sealed === undefined ? [] : [[counter, sealed] as const],
     );
     if (envelopes.length === 0) return 0;
-    const acks = await this.parts.link.submit(envelopes);
+    const acks = await this.parts.away(() => this.parts.link.submit(envelopes));
     const stored = acks.filter((ack) => ack.outcome === 'stored').sort((a, b) => a.seq - b.seq);
     await this.place(id, entries, stored);
     await this.answerRefusals(
@@ -183,7 +202,7 @@ export class Sender {
 }
 
 /** Back to what a person wrote: to be sealed anew under the same message id. */
-export function asDraft({ message, channel, content, queuedMs, blobs }: OutboxEntry): OutboxEntry {
+export function asDraft({ message, channel, content, queuedMs, blobs, behind }: OutboxEntry): OutboxEntry {
   return {
     message: message satisfies MessageId,
     channel,
@@ -191,6 +210,7 @@ export function asDraft({ message, channel, content, queuedMs, blobs }: OutboxEn
     queuedMs,
     state: 'draft',
     ...(blobs === undefined ? {} : { blobs }),
+    ...(behind === undefined ? {} : { behind }),
   };
 }
 

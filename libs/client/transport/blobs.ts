@@ -1,32 +1,38 @@
 /** Ciphertext of files: up by tus, down by range requests. */
-import { DetailedError, Upload, type UploadOptions } from 'tus-js-client';
+import type { DetailedError, UploadOptions } from 'tus-js-client';
 import { AppError, isErrorCode, type BlobId, type ErrorCode } from '@kopri/protocol';
 import type { Http } from './http.js';
-import type { BlobUpload } from './server-link.js';
+import type { BlobUpload, DownloadOptions } from './server-link.js';
 
 /** Lost when a line is cut in the middle of it; at 64 kbit/s a minute's worth. */
 const UPLOAD_CHUNK_BYTES = 500_000;
 const RETRY_DELAYS_MS = [0, 500, 2_000];
-const DOWNLOAD_ATTEMPTS = 5;
 
 /** The upload's address follows from the blob's id, so that what another process began is resumed. */
 export async function uploadBlob(http: Http, upload: BlobUpload): Promise<void> {
   const { blob, channel, sizeBytes } = upload;
   const endpoint = `${http.server}/api/blobs`;
+  // Most sessions upload nothing, and it is a seventh of the client.
+  const { Upload } = await import('tus-js-client');
   await new Promise<void>((resolve, reject) => {
-    new Upload(new Blob([]), {
+    const sending = new Upload(new Blob([]), {
       fileReader: readerOf(upload),
       endpoint,
       uploadUrl: `${endpoint}/${blob}`,
       uploadSize: sizeBytes,
       chunkSize: UPLOAD_CHUNK_BYTES,
       retryDelays: RETRY_DELAYS_MS,
-      headers: { authorization: `Bearer ${http.token ?? ''}` },
+      // Asked for each time: a long upload outlives the session it began in.
+      onBeforeRequest: (request) => request.setHeader('authorization', `Bearer ${http.token ?? ''}`),
       metadata: { blob, channel },
       onProgress: (sent) => upload.onProgress(sent),
       onSuccess: () => resolve(),
       onError: (cause) => reject(uploadError(cause)),
-    }).start();
+    });
+    const stop = () => void sending.abort().then(() => reject(new AppError('upload-interrupted')), reject);
+    if (upload.signal.aborted) return stop();
+    upload.signal.addEventListener('abort', stop, { once: true });
+    sending.start();
   });
 }
 
@@ -55,8 +61,8 @@ async function firstBytes(source: AsyncIterable<Uint8Array>, count: number): Pro
   throw new AppError('file-damaged', { detail: 'the ciphertext on this computer is too short' });
 }
 
-function uploadError(cause: Error): AppError {
-  const body = cause instanceof DetailedError ? (cause.originalResponse?.getBody() ?? '') : '';
+function uploadError(cause: Error | DetailedError): AppError {
+  const body = 'originalResponse' in cause ? (cause.originalResponse?.getBody() ?? '') : '';
   if (cause instanceof AppError) return cause;
   return new AppError(codeIn(body) ?? 'upload-interrupted', { cause });
 }
@@ -70,27 +76,27 @@ function codeIn(body: string): ErrorCode | undefined {
   }
 }
 
-/** Yields the ciphertext in order; a cut line is continued where it broke. */
+/** Ends an upload that is not whole; the server refuses it for one that is. */
+export async function dropUpload(http: Http, blob: BlobId): Promise<void> {
+  await http.fetch(`/api/blobs/${blob}`, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } });
+}
+
+/** Yields the ciphertext in order from a byte on; a cut line is `server-unreachable`. */
 export async function* downloadBlob(
   http: Http,
   blob: BlobId,
-  onProgress: (doneBytes: number) => void,
+  { fromByte = 0, signal }: DownloadOptions = {},
 ): AsyncIterable<Uint8Array> {
-  let done = 0;
-  for (let attempt = 1; ; attempt += 1) {
-    const response = await http.fetch(`/api/blobs/${blob}`, { headers: done === 0 ? {} : { range: `bytes=${done}-` } });
-    if (done > 0 && response.status !== 206)
-      throw new AppError('server-unreachable', { detail: 'cannot continue a download' });
-    try {
-      for await (const chunk of chunksOf(response)) {
-        done += chunk.length;
-        onProgress(done);
-        yield chunk;
-      }
-      return;
-    } catch (cause) {
-      if (attempt === DOWNLOAD_ATTEMPTS) throw new AppError('server-unreachable', { cause });
-    }
+  const response = await http.fetch(`/api/blobs/${blob}`, {
+    headers: fromByte === 0 ? {} : { range: `bytes=${fromByte}-` },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (fromByte > 0 && response.status !== 206)
+    throw new AppError('server-unreachable', { detail: 'cannot continue a download' });
+  try {
+    yield* chunksOf(response);
+  } catch (cause) {
+    throw new AppError('server-unreachable', { cause });
   }
 }
 

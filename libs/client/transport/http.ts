@@ -39,10 +39,18 @@ export class Http {
     return this.call(path, { ...call, timeoutMs: FIRST_CONTACT_TIMEOUT_MS });
   }
 
-  /** The response of a call that succeeded; throws for every other. */
+  /**
+   * The response of a call that succeeded; throws for every other. Without `omit` a server that answers 401 in its own
+   * way has the browser ask for a name and a password.
+   */
   async fetch(path: string, init: RequestInit): Promise<Response> {
     const headers = { ...init.headers, ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }) };
-    const response = await fetch(`${this.server}${path}`, { ...init, headers, redirect: 'error' }).catch(unreachable);
+    const response = await fetch(`${this.server}${path}`, {
+      ...init,
+      headers,
+      redirect: 'error',
+      credentials: 'omit',
+    }).catch(unreachable);
     if (!response.ok) throw await errorOf(response);
     return response;
   }
@@ -58,11 +66,9 @@ async function errorOf(response: Response): Promise<Error> {
   if (code === 'device-suspended' || code === 'device-removed') return new DeviceRefused(proofOf(reply?.proof));
   if (!isErrorCode(code))
     return new AppError('server-unreachable', { detail: `answered ${response.status} in another language` });
-  const { detail, retryAfterMs } = reply?.error ?? {};
-  return new AppError(code, {
-    ...(typeof detail === 'string' ? { detail } : {}),
-    ...(typeof retryAfterMs === 'number' ? { retryAfterMs } : {}),
-  });
+  // Its words are left out: they would be shown as ours.
+  const { retryAfterMs } = reply?.error ?? {};
+  return new AppError(code, typeof retryAfterMs === 'number' ? { retryAfterMs } : {});
 }
 
 function proofOf(text: unknown): ReturnType<typeof refusalProofCodec.parse> | undefined {

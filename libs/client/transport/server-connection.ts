@@ -21,6 +21,7 @@ import {
   sessionReplyCodec,
   sessionRequestCodec,
   submittedRequestCodec,
+  withdrawRequestCodec,
   type Ack,
   type Appended,
   type BlobId,
@@ -33,6 +34,7 @@ import {
   type FeedReply,
   type FoundRequest,
   type HelloReply,
+  type InvitationId,
   type InviteRequest,
   type LogEntry,
   type NetworkReply,
@@ -43,15 +45,23 @@ import {
   type SubmittedRequest,
   type WelcomesDone,
 } from '@kopri/protocol';
-import { downloadBlob, uploadBlob } from './blobs.js';
+import { downloadBlob, dropUpload, uploadBlob } from './blobs.js';
 import { Http } from './http.js';
-import { ServerLink, type BlobUpload, type ChallengeAnswerer, type LinkListener } from './server-link.js';
+import { PollHold } from './poll-hold.js';
+import {
+  ServerLink,
+  type BlobUpload,
+  type ChallengeAnswerer,
+  type DownloadOptions,
+  type LinkListener,
+} from './server-link.js';
 import { SocketConnection } from './socket.js';
 
 export class ServerConnection extends ServerLink {
   private readonly http: Http;
   private socket: SocketConnection | undefined;
   private hello: HelloReply | undefined;
+  private readonly hold = new PollHold();
 
   constructor(server: string) {
     super();
@@ -82,7 +92,20 @@ export class ServerConnection extends ServerLink {
     const body = sessionRequestCodec.encode(answer(await this.challenge()));
     const { token } = await this.http.call('/api/auth/session', { body, reply: sessionReplyCodec });
     this.http.token = token;
-    this.socket = await SocketConnection.open(this.http.server, token, listener);
+    const pollHoldMs = this.hold.ms;
+    const openedMs = performance.now();
+    const socket = await SocketConnection.open(
+      { server: this.http.server, token, pollHoldMs },
+      {
+        frame: (frame) => listener.frame(frame),
+        news: (news) => listener.news(news),
+        lost: () => {
+          if (socket.polls) this.hold.lostAfter(performance.now() - openedMs);
+          listener.lost();
+        },
+      },
+    );
+    this.socket = socket;
     this.hello = await this.socket.hello(PROTOCOL_VERSION, OLDEST_PROTOCOL_VERSION);
     return this.hello;
   }
@@ -107,6 +130,10 @@ export class ServerConnection extends ServerLink {
 
   invite(request: InviteRequest): Promise<void> {
     return this.http.call('/api/invitations', { body: inviteRequestCodec.encode(request) });
+  }
+
+  withdrawInvitation(invitation: InvitationId): Promise<void> {
+    return this.http.call('/api/invitations/withdraw', { body: withdrawRequestCodec.encode({ invitation }) });
   }
 
   async openRequests(): Promise<readonly SubmittedRequest[]> {
@@ -156,8 +183,12 @@ export class ServerConnection extends ServerLink {
     return uploadBlob(this.http, upload);
   }
 
-  download(blob: BlobId, onProgress: (doneBytes: number) => void): AsyncIterable<Uint8Array> {
-    return downloadBlob(this.http, blob, onProgress);
+  dropUpload(blob: BlobId): Promise<void> {
+    return dropUpload(this.http, blob);
+  }
+
+  download(blob: BlobId, options?: DownloadOptions): AsyncIterable<Uint8Array> {
+    return downloadBlob(this.http, blob, options);
   }
 
   private async challenge(): Promise<Uint8Array> {

@@ -17,6 +17,7 @@ import type {
   FoundRequest,
   Frame,
   HelloReply,
+  InvitationId,
   InviteRequest,
   LogEntry,
   NetworkReply,
@@ -48,6 +49,14 @@ export interface BlobUpload {
   readonly sizeBytes: number;
   read(offset: number): AsyncIterable<Uint8Array>;
   onProgress(doneBytes: number): void;
+  /** Ends the attempt with `upload-interrupted`; what the server has stays there. */
+  readonly signal: AbortSignal;
+}
+
+export interface DownloadOptions {
+  /** Where an earlier attempt was cut. */
+  readonly fromByte?: number;
+  readonly signal?: AbortSignal;
 }
 
 /** Sign-in was refused because of the member's state; the proof, when the server gave one, is still to be verified. */
@@ -71,6 +80,8 @@ export abstract class ServerLink {
   abstract directoryPage(after: number): Promise<DirectoryPage>;
   abstract appendStatements(entries: readonly LogEntry[]): Promise<Appended>;
   abstract invite(request: InviteRequest): Promise<void>;
+  /** `invitation-unknown`, `invitation-used`. */
+  abstract withdrawInvitation(invitation: InvitationId): Promise<void>;
   abstract openRequests(): Promise<readonly SubmittedRequest[]>;
   abstract refuseRequest(request: RequestId): Promise<void>;
   abstract depositKeyPackages(packages: NewKeyPackages): Promise<void>;
@@ -86,6 +97,8 @@ export abstract class ServerLink {
 
   /** Resumes where an earlier attempt for the same blob stopped. */
   abstract upload(upload: BlobUpload): Promise<void>;
-  /** The ciphertext, resumed by range requests when the line is cut. */
-  abstract download(blob: BlobId, onProgress: (doneBytes: number) => void): AsyncIterable<Uint8Array>;
+  /** Forgets an upload that will not be finished. */
+  abstract dropUpload(blob: BlobId): Promise<void>;
+  /** The ciphertext; `server-unreachable` when the line is cut. */
+  abstract download(blob: BlobId, options?: DownloadOptions): AsyncIterable<Uint8Array>;
 }

@@ -1,12 +1,12 @@
 /** One Socket.IO connection: requests with replies, submits answered by frames. */
-import { io, type Socket } from 'socket.io-client';
-import parser from 'socket.io-msgpack-parser';
+import { Fetch, io, WebSocket, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import {
   AppError,
   downstream,
   failedReplySchema,
   isErrorCode,
+  packetParser,
   upstream,
   type Ack,
   type CommitBundle,
@@ -19,6 +19,8 @@ import {
 import type { LinkListener } from './server-link.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** There polling must not be by XMLHttpRequest: it would let the server have the browser ask for a password. */
+const isBrowser = 'XMLHttpRequest' in globalThis;
 /** A page of 400 kB takes 50 s at 64 kbit/s. */
 const REPLY_TIMEOUT_MS = 90_000;
 const ACK_TIMEOUT_MS = 30_000;
@@ -32,8 +34,17 @@ interface WaitingSubmit {
   reject(error: Error): void;
 }
 
+export interface SocketOptions {
+  readonly server: string;
+  /** Of the session. */
+  readonly token: string;
+  /** How long the server may let a long-polling request wait. */
+  readonly pollHoldMs: number;
+}
+
 export class SocketConnection {
   private readonly waiting = new Set<WaitingSubmit>();
+  private isPolling = true;
 
   private constructor(
     private readonly socket: Socket,
@@ -42,15 +53,16 @@ export class SocketConnection {
     socket.on('frame', (frame: unknown) => this.onFrame(frame));
     socket.on('news', (news: unknown) => this.onNews(news));
     socket.on('disconnect', () => this.onLost());
+    this.watchTransport();
   }
 
-  static async open(server: string, token: string, listener: LinkListener): Promise<SocketConnection> {
+  /** Long-polling first, then a WebSocket if one comes through: behind some proxies it never answers, nor fails. */
+  static async open({ server, ...auth }: SocketOptions, listener: LinkListener): Promise<SocketConnection> {
     const socket = io(server, {
-      auth: { token },
-      parser,
+      auth,
+      parser: packetParser,
       reconnection: false,
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
+      transports: isBrowser ? [Fetch, WebSocket] : ['polling', 'websocket'],
       timeout: CONNECT_TIMEOUT_MS,
     } as Parameters<typeof io>[1]);
     await new Promise<void>((resolve, reject) => {
@@ -67,18 +79,23 @@ export class SocketConnection {
     return this.socket.connected;
   }
 
+  /** Whether the present connection has, or had, no WebSocket. */
+  get polls(): boolean {
+    return this.isPolling;
+  }
+
+  private watchTransport(): void {
+    const { engine } = this.socket.io;
+    this.isPolling = engine.transport.name === 'polling';
+    engine.once('upgrade', () => (this.isPolling = false));
+  }
+
   hello(protocol: number, oldest: number): Promise<HelloReply> {
     return this.request('hello', { protocol, oldest });
   }
 
   commit(bundle: CommitBundle): Promise<CommitReply> {
-    const { welcome } = bundle;
-    const to = welcome?.to.map(({ device, ref }) => ({ device, ref: binary(ref) })) ?? [];
-    return this.request('commit', {
-      ...bundle,
-      commit: binary(bundle.commit),
-      ...(welcome === undefined ? {} : { welcome: { bytes: binary(welcome.bytes), to } }),
-    });
+    return this.request('commit', bundle);
   }
 
   page(channel: string, after: number): Promise<PageReply> {
@@ -111,7 +128,7 @@ export class SocketConnection {
       };
       this.waiting.add(submit);
       if (!this.socket.connected) submit.reject(new AppError('server-unreachable'));
-      else this.socket.emit('submit', { envelopes: envelopes.map(([counter, sealed]) => [counter, binary(sealed)]) });
+      else this.socket.emit('submit', { envelopes });
     });
   }
 
@@ -136,11 +153,8 @@ export class SocketConnection {
     const failed = v.safeParse(failedReplySchema, reply);
     if (!failed.success || !isErrorCode(failed.output.error.code))
       throw new AppError('malformed', { detail: `reply to ${event}` });
-    const { code, detail, retryAfterMs } = failed.output.error;
-    throw new AppError(code, {
-      ...(detail === undefined ? {} : { detail }),
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    });
+    const { code, retryAfterMs } = failed.output.error;
+    throw new AppError(code, retryAfterMs === undefined ? {} : { retryAfterMs });
   }
 
   private onFrame(input: unknown): void {
@@ -172,9 +186,3 @@ export class SocketConnection {
     for (const submit of this.waiting) submit.reject(new AppError('server-unreachable', { detail: 'connection lost' }));
   }
 }
-
-/** What the msgpack parser sends as bytes: a Buffer on Node, an ArrayBuffer in a browser; any other view travels as a map. */
-const binary = (bytes: Uint8Array): Uint8Array | ArrayBuffer =>
-  typeof Buffer === 'undefined'
-    ? (bytes.slice().buffer as ArrayBuffer)
-    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -20,3 +20,9 @@ export async function* chunksOf(
   }
   if (filled > 0) yield chunk.subarray(0, filled);
 }
+
+/** The same bytes in pieces of at most `size`: a source may hand over megabytes at once. */
+export async function* slicesOf(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+  for await (const piece of source)
+    for (let offset = 0; offset < piece.length; offset += size) yield piece.subarray(offset, offset + size);
+}

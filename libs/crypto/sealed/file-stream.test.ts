@@ -106,6 +106,23 @@ describe('a file', () => {
   });
 });
 
+test('sealing and opening give way to other work at least every half megabyte, whatever the pieces', async () => {
+  const plaintext = new Uint8Array(8 * CHUNK * 16);
+  let turns = 0;
+  let isCounting = true;
+  const count = (): void => {
+    turns += 1;
+    if (isCounting) setImmediate(count);
+  };
+  setImmediate(count);
+  const { bytes, file } = await sealed(plaintext);
+  const whileSealing = turns;
+  await collect(openFile(pieces(bytes), file));
+  isCounting = false;
+  expect(whileSealing).toBeGreaterThanOrEqual(16);
+  expect(turns - whileSealing).toBeGreaterThanOrEqual(16);
+});
+
 describe('a damaged file', () => {
   const plaintext = () => randomBytes(3 * CHUNK + 1000);
 

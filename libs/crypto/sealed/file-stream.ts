@@ -4,11 +4,13 @@
  * last chunk carries the final tag; missing, trailing, swapped or repeated chunks are refused. The
  * length is padded (Padmé), so that the ciphertext tells the size to within 12 %.
  *
- * Memory stays within a few chunks, whatever the size.
+ * Memory stays within a few chunks, whatever the size, and the thread is given way to every few
+ * milliseconds.
  */
 import { AppError, equalBytes, MAX_FILE_BYTES } from '@kopri/protocol';
 import { requireSodium } from '../verify/sodium.js';
-import { chunksOf } from './chunks.js';
+import { breathing } from './breath.js';
+import { chunksOf, slicesOf } from './chunks.js';
 import { randomBytes } from './keys.js';
 
 const CHUNK_BYTES = 65_536;
@@ -84,11 +86,13 @@ async function* sealChunks(
   const padded = paddedSize(size);
   const push = (chunk: Uint8Array, tag: number) =>
     sodium.crypto_secretstream_xchacha20poly1305_push(state, chunk, null, tag);
+  const breathe = breathing();
   let sealed = 0;
   yield header;
   for await (const chunk of chunksOf(padTo(exactly(source, size, hash), size, padded), CHUNK_BYTES)) {
     sealed += chunk.length;
     yield push(chunk, sealed === padded ? TAG_FINAL : TAG_MESSAGE);
+    await breathe(chunk.length);
   }
   if (padded === 0) yield push(new Uint8Array(0), TAG_FINAL);
   ended(sodium.crypto_hash_sha256_final(hash));
@@ -106,7 +110,7 @@ type HashState = ReturnType<ReturnType<typeof requireSodium>['crypto_hash_sha256
 
 async function* exactly(source: AsyncIterable<Uint8Array>, size: number, hash: HashState) {
   let read = 0;
-  for await (const piece of source) {
+  for await (const piece of slicesOf(source, CHUNK_BYTES)) {
     read += piece.length;
     if (read > size) break;
     requireSodium().crypto_hash_sha256_update(hash, piece);
@@ -151,6 +155,7 @@ export async function* openFile(
 /** Chunks of plaintext with their padding, `padded` bytes in all; ends only after the final tag and the end of the source. */
 async function* unsealed(source: AsyncIterable<Uint8Array>, key: Uint8Array, padded: number) {
   const sodium = requireSodium();
+  const breathe = breathing();
   let state: ReturnType<typeof sodium.crypto_secretstream_xchacha20poly1305_init_pull> | undefined;
   let final = false;
   let read = 0;
@@ -168,6 +173,7 @@ async function* unsealed(source: AsyncIterable<Uint8Array>, key: Uint8Array, pad
     final = opened.tag === tags().TAG_FINAL;
     if (read > padded || final !== (read === padded)) throw damaged('length');
     yield opened.message;
+    await breathe(chunk.length);
   }
   if (!final) throw damaged('truncated');
 }

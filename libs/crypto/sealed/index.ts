@@ -16,4 +16,4 @@ export {
 } from './mls-engine.js';
 export { strikeRemoved } from './mls/judge.js';
 export { TsMlsEngine } from './mls/ts-mls-engine.js';
-export { createVault, openVault, type Vault, type VaultCost } from './vault.js';
+export { createVault, openVault, vaultOf, type Vault, type VaultCost } from './vault.js';

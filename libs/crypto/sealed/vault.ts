@@ -31,6 +31,8 @@ export interface Vault {
   recordKey(name: string): Uint8Array;
   /** A header for the same vault under another passphrase; the old header still opens until it is destroyed. */
   rewrap(passphrase: string, cost?: Partial<VaultCost>): Uint8Array;
+  /** A copy of what opens everything: for another thread or tab of this device (`vaultOf`), and nobody else. */
+  unsafeMasterKey(): Uint8Array;
 }
 
 const LABEL = utf8('kopri/1 vault\n');
@@ -112,8 +114,11 @@ function decrypt(key: Uint8Array, associated: Uint8Array, sealed: Uint8Array): U
   }
 }
 
-/** One key for values, another for names: neither use says anything about the other. */
-function vaultOf(master: Uint8Array): Vault {
+/**
+ * The vault of a master key that another thread of this device has unwrapped. One key for values,
+ * another for names: neither use says anything about the other.
+ */
+export function vaultOf(master: Uint8Array): Vault {
   const derive = (purpose: string): Uint8Array =>
     requireSodium().crypto_generichash(KEY_BYTES, utf8(`kopri/1 vault ${purpose}`), master);
   const valueKey = derive('values');
@@ -127,5 +132,6 @@ function vaultOf(master: Uint8Array): Vault {
     },
     recordKey: (name) => requireSodium().crypto_generichash(RECORD_KEY_BYTES, utf8(name), nameKey),
     rewrap: (passphrase, cost = {}) => wrap(master, passphrase, { ...MADE, ...cost }),
+    unsafeMasterKey: () => master.slice(),
   };
 }

@@ -26,7 +26,7 @@ export const clientWords = {
     'child-guardian': 'A child is concerned: say who the guardian is and what serves the child best',
     'child-in-doubt': 'Say whether the victim is a child; in doubt, treat the victim as one',
     'safe-contact-missing': 'Say in the caveats who must not be contacted',
-    'consent-missing': "The victim's consent is not recorded",
+    'consent-missing': 'The victim’s consent is not recorded',
     'risk-not-assessed': 'Consider harm from traffickers, family, officials and publicity before sending',
     'victim-tracing': 'Only the country where the victim is may trace them, or with their recorded consent',
     'name-in-text': 'This looks like a name; use V1 or C1 for a victim',

@@ -1,22 +1,9 @@
-/** English texts with {placeholders}. */
-export const texts = {
-  'error.with-detail': '{message} ({detail})',
-  'fault.line': '{path}: {words}',
-  'fault.line-allowed': '{path}: {words} ({allowed})',
-  date: '{day} {month} {year}',
-} as const;
+/** English texts of no screen in particular. */
+import type { EnglishTexts } from '../message.js';
 
-export const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+export const texts = {
+  'text.fault': '{path}: {words}',
+  'text.fault-allowed': '{path}: {words} ({allowed})',
+  'text.name-erased': 'Name erased',
+  'text.unconfirmed': '{name} (name unconfirmed)',
+} as const satisfies EnglishTexts<'text'>;

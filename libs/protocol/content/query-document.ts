@@ -75,6 +75,8 @@ export const offenceSchema = v.object({
 });
 
 export const queryDocumentSchema = v.object({
+  /** What the asker's side calls it; never a victim's name. */
+  title: v.optional(textSchema(160)),
   type: v.picklist(queryTypes),
   urgency: v.picklist(urgencies),
   /** Why it cannot wait; required for U0 to U2. */

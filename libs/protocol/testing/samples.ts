@@ -104,7 +104,7 @@ export const sampleHeader: ContentHeader = {
 /** One body of each kind of content. */
 export const sampleBodies: readonly ContentBody[] = [
   { kind: 'text', body: { text: 'Salam' } },
-  { kind: 'receipt', body: { upTo: 7 } },
+  { kind: 'receipt', body: { upTo: 7, opened: 5 } },
   { kind: 'title', body: { title: 'V1' } },
   { kind: 'case-event', body: { query, act: 'acknowledge' } },
   {

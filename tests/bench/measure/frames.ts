@@ -1,43 +1,28 @@
 /** What the socket carries for one event: the bytes of its packet, without the WebSocket's own header of 2 to 14 bytes. */
-import { newId } from '@kopri/protocol';
+import { encodePacket, newId, PROTOCOL_VERSION, type Packet } from '@kopri/protocol';
 import { randomBytes } from '@kopri/crypto/sealed';
-import parser from 'socket.io-msgpack-parser';
 import type { Table } from './table.js';
 
 const EVENT = 2;
 const ACK = 3;
 
-interface Packet {
-  readonly type: typeof EVENT | typeof ACK;
-  readonly data: readonly unknown[];
-  readonly id?: number;
-}
+export const pack = (packet: Packet): number => encodePacket(packet).length;
 
-const encoder = new parser.Encoder();
-
-export function pack(packet: Packet): number {
-  const encoded: unknown = encoder.encode({ nsp: '/', ...packet });
-  return (Array.isArray(encoded) ? encoded : [encoded]).reduce(
-    (bytes: number, part: ArrayBufferView) => bytes + part.byteLength,
-    0,
-  );
-}
-
-const binary = (bytes: Uint8Array): Buffer => Buffer.from(bytes);
 const AT_MS = Date.UTC(2026, 10, 22, 9);
 
 const event = (name: string, data: unknown, id?: number): Packet => ({
   type: EVENT,
+  nsp: '/',
   data: [name, data],
   ...(id === undefined ? {} : { id }),
 });
 
 export const packets = {
-  submit: (sealed: Uint8Array): Packet => event('submit', { envelopes: [[1_000, binary(sealed)]] }),
+  submit: (sealed: Uint8Array): Packet => event('submit', { envelopes: [[1_000, sealed]] }),
   acknowledged: event('frame', { acks: [{ outcome: 'stored', counter: 1_000, seq: 1_000, at: AT_MS }] }),
   delivered: (sealed: Uint8Array): Packet =>
     event('frame', {
-      deliveries: [{ channel: newId('channel', randomBytes), envelopes: [[1_000, AT_MS, binary(sealed)]] }],
+      deliveries: [{ channel: newId('channel', randomBytes), envelopes: [[1_000, AT_MS, sealed]] }],
     }),
   rows(): Table['rows'] {
     const envelope = randomBytes(SMALLEST_ENVELOPE);
@@ -45,20 +30,21 @@ export const packets = {
       Array.from({ length: count }, () => ({ channel: newId('channel', randomBytes), lastSeq: 1_000 }));
     const feed = (count: number): Packet => ({
       type: ACK,
+      nsp: '/',
       id: 1,
       data: [{ cursor: '0123456789abcdef.100000', directorySize: 5_000, channels: channels(count), welcomes: [] }],
     });
     const hello = {
-      protocol: 1,
-      oldest: 1,
+      protocol: PROTOCOL_VERSION,
+      oldest: PROTOCOL_VERSION,
       highestCounter: 1_000,
       directorySize: 5_000,
       keyPackages: 20,
       nowMs: AT_MS,
     };
     return [
-      ['hello, asked', pack(event('hello', { protocol: 1, oldest: 1 }, 1))],
-      ['hello, answered', pack({ type: ACK, id: 1, data: [hello] })],
+      ['hello, asked', pack(event('hello', { protocol: PROTOCOL_VERSION, oldest: PROTOCOL_VERSION }, 1))],
+      ['hello, answered', pack({ type: ACK, nsp: '/', id: 1, data: [hello] })],
       ['submit of the smallest message', pack(packets.submit(envelope))],
       ['its acknowledgement', pack(packets.acknowledged)],
       ['its delivery to one reader', pack(packets.delivered(envelope))],

@@ -1,10 +1,11 @@
 /**
  * `npm run measure`: the tables of docs/measurements.md, measured on this machine, as Markdown. Some
- * two minutes. `npm run measure -- wire` gives one part: code, wire, rest, times.
+ * two minutes. `npm run measure -- wire` gives one part: code, wire, lines, rest, times.
  */
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { readyCrypto } from '@kopri/crypto/verify';
 import { codeTables } from './code.js';
+import { lineTables } from './lines.js';
 import { restTables } from './rest.js';
 import { markdownOf, type Table } from './table.js';
 import { timeTables } from './times.js';
@@ -13,6 +14,7 @@ import { wireTables } from './wire.js';
 const parts: Readonly<Record<string, () => Table[] | Promise<Table[]>>> = {
   code: codeTables,
   wire: wireTables,
+  lines: lineTables,
   rest: restTables,
   times: timeTables,
 };

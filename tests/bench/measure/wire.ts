@@ -1,5 +1,6 @@
 /** Bytes of each kind of thing on the wire. Real keys, real groups; sizes do not vary between runs but by a few bytes. */
 import {
+  checkNumber,
   encodeContent,
   encodeInvitationLink,
   joinRequestCodec,
@@ -9,7 +10,7 @@ import {
   type Content,
   type SuiteNumber,
 } from '@kopri/protocol';
-import { checkNumber, sha256 } from '@kopri/crypto/verify';
+import { sha256 } from '@kopri/crypto/verify';
 import { macJoinRequest, randomBytes, sealedSize } from '@kopri/crypto/sealed';
 import { encodeCheckpointBody, formatCheckpoint, type Directory } from '@kopri/directory';
 import { pack, packets } from './frames.js';
@@ -169,7 +170,7 @@ export async function wireTables(): Promise<Table[]> {
       rows: await messageRows(),
     },
     {
-      title: 'Frames of one connection, MessagePack inside a WebSocket message',
+      title: 'Packets of one connection, inside a WebSocket message',
       head: ['', 'Bytes'],
       rows: packets.rows(),
     },

@@ -16,7 +16,9 @@ export async function shareEvidence(stage: Stage, reference: string): Promise<vo
   const paths = await makeFiles(stage);
   const sources = await Promise.all(paths.map(fileSource));
   const sharing = Date.now();
-  const { evidence } = await company.at('merdan').evidence.share(reference, sources, evidenceSummary(planted));
+  const { evidence } = await company
+    .at('merdan')
+    .evidence.share(reference, { files: sources, summary: evidenceSummary(planted) });
   const list = sources.map(({ name, size }) => `${shown(name)} (${sizeWords(size)})`).join(', ');
   teller.act(
     'Merdan',

@@ -49,7 +49,10 @@ async function goOn({ company, teller, ground }: Stage, reference: string, chann
   await gyzylgul.channels.send(channel, 'Understood. The extract from the register follows.');
   const path = join(await ground.deskOf('gyzylgul'), 'register-extract.pdf');
   await writePdf(path, 'Extract from the register of passports');
-  const { evidence } = await gyzylgul.evidence.share(reference, [await fileSource(path)], laterSummary());
+  const { evidence } = await gyzylgul.evidence.share(reference, {
+    files: [await fileSource(path)],
+    summary: laterSummary(),
+  });
   await company.sync('elif');
   await fetchTo(elif, evidence, join(await ground.deskOf('elif'), 'fetched'));
   const { state } = await elif.queries.act(reference, { act: 'close', outcome: 'identification' });

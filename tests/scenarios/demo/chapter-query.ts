@@ -73,7 +73,7 @@ export async function talkBeside({ company, teller, planted }: Stage): Promise<v
   await company.sync('gyzylgul');
   await company.at('gyzylgul').channels.send(channel, `Salam Elif, until six in the evening. ${planted.reply.text}`);
   await company.sync('elif');
-  const { items } = await channels.read(channel);
+  const { items } = await channels.items(channel);
   teller.act('Elif', 'opens a channel with Gyzylgul beside the case; they agree on a time to talk.');
   teller.law(
     'Both messages are in the channel, once each, in order.',

@@ -26,7 +26,7 @@ import { SealedStore } from '../../../libs/client/store/sealed-store.js';
 import type { Ground } from './ground.js';
 
 interface Place {
-  readonly ground: Ground;
+  readonly ground: Pick<Ground, 'dataDir'>;
   readonly home: string;
   readonly passphrase: string;
   readonly databaseUrl: string;

@@ -71,24 +71,30 @@ async function demonstrate({ exit, json }: Options): Promise<number> {
       teller.mute();
       return EXIT_INTERRUPTED;
     }
+    const invitation = exit ? undefined : await company.at('derya').enrolment.invite(COLLEAGUE);
     await company.closeAll();
     const seconds = ((Date.now() - begun) / 1_000).toFixed(0);
     const verdict = teller.allHold ? 'Everything held' : 'Something did not hold: see ✗';
     teller.tell({ event: 'end', holds: teller.allHold, text: `${verdict}. It took ${seconds} s.` });
-    if (!exit) await stayUp(stage, { reference: told, interrupted });
+    if (invitation !== undefined) await stayUp(stage, { reference: told, link: invitation.link, interrupted });
     return teller.allHold ? 0 : 1;
   } finally {
     await ground.dispose();
   }
 }
 
+/** Whoever looks in with a browser. */
+const COLLEAGUE = { country: 'TR', authority: 'tr-cpo', role: 'practitioner' };
+
 interface Staying {
   readonly reference: string;
+  /** An invitation for a browser. */
+  readonly link: string;
   readonly interrupted: Promise<'interrupted'>;
 }
 
-async function stayUp(stage: Stage, { reference, interrupted }: Staying): Promise<void> {
-  tellHowToGoOn(stage, reference);
+async function stayUp(stage: Stage, { reference, link, interrupted }: Staying): Promise<void> {
+  tellHowToGoOn(stage, { reference, link });
   const why = await Promise.race([interrupted, stage.server.ended]);
   if (why !== 'interrupted') stage.teller.law('The server stays up.', false);
 }

@@ -3,9 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import * as parser from 'socket.io-msgpack-parser';
 import { readyCrypto } from '@kopri/crypto/verify';
-import { PROTOCOL_VERSION, type Ack, type Frame, type LogEntry, type News, type StoredEnvelope } from '@kopri/protocol';
+import {
+  packetParser,
+  PROTOCOL_VERSION,
+  type Ack,
+  type Frame,
+  type LogEntry,
+  type News,
+  type StoredEnvelope,
+} from '@kopri/protocol';
 import { DirectoryStory, type StoryDevice, type StoryPerson } from '../../../../libs/testing/directory-story.js';
 import { DirectoryService } from '../../directory/directory.service.js';
 import { LogSigner } from '../../platform/log-signer.js';
@@ -208,7 +215,13 @@ export class TestClient {
 }
 
 export const openSocket = (url: string, token: unknown, transports: readonly string[] = ['websocket']): Socket =>
-  io(url, { auth: { token }, transports: [...transports], parser, forceNew: true, reconnection: false });
+  io(url, {
+    auth: { token },
+    transports: [...transports],
+    parser: packetParser,
+    forceNew: true,
+    reconnection: false,
+  } as Parameters<typeof io>[1]);
 
 export async function until(condition: () => boolean, patienceMs = 10_000): Promise<void> {
   for (const end = Date.now() + patienceMs; !condition(); ) {

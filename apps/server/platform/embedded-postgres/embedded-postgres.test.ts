@@ -102,6 +102,8 @@ describe('the embedded PostgreSQL', () => {
         ![undefined, pid].includes(await pidOf()) && (await query(postgres.url, 'select 1').then(Boolean, () => false)),
     );
     expect(await query(postgres.url, 'select count(*)::int n from kept')).toEqual([{ n: 1000 }]);
+    // It answers a moment before whoever started it has heard so.
+    await until(async () => events.includes('started'));
     expect(events).toEqual(expect.arrayContaining(['died', 'started']));
   });
 

@@ -6,10 +6,10 @@ import { leafToNodeIndex, toLeafIndex } from 'ts-mls/treemath.js';
 import type { Group } from '../mls-engine.js';
 import { findSuiteNumber } from './sodium-provider.js';
 
-/** Secrets that operations used up, newest first; `settle` zeroes them. */
+/** Secrets that operations used up, newest first; `settle` zeroes them and lets go of them. */
 interface Spent {
-  readonly secrets: readonly Uint8Array[];
-  readonly earlier: Spent | undefined;
+  secrets: readonly Uint8Array[];
+  earlier: Spent | undefined;
 }
 
 export interface HeldGroup {
@@ -69,9 +69,15 @@ const secretsOf = (tree: SecretTree): Uint8Array[] =>
     [handshake, application].flatMap(({ secret, unusedGenerations }) => [secret, ...Object.values(unusedGenerations)]),
   );
 
+/** What has been zeroed is not kept: settling the ten thousandth message costs what the first did. */
 export function zero(held: HeldGroup): void {
-  for (let spent = held.spent; spent !== undefined; spent = spent.earlier)
+  for (let spent = held.spent; spent !== undefined; ) {
+    const { earlier } = spent;
     for (const secret of spent.secrets) secret.fill(0);
+    spent.secrets = [];
+    spent.earlier = undefined;
+    spent = earlier;
+  }
 }
 
 /** Throws `TypeError` once a later group was settled: its secrets are zeros, and zeros would seal for everybody. */

@@ -62,7 +62,7 @@ describe('length', () => {
   test('says the bucket and nothing else; the largest content fits the largest envelope', async () => {
     const lengthOf = async (bytes: number) =>
       (await engine.seal(trio.gyzylgul.group, new Uint8Array(bytes))).sealed.length;
-    const smallest = await Promise.all([0, 1, 200, PADDING_BUCKETS[0] - 70].map(lengthOf));
+    const smallest = await Promise.all([0, 1, 100, PADDING_BUCKETS[0] - 70].map(lengthOf));
     expect(new Set(smallest).size).toBe(1);
     expect(await lengthOf(PADDING_BUCKETS[0] - 69)).toBeGreaterThan(PADDING_BUCKETS[1]);
     expect(await lengthOf(MAX_CONTENT_BYTES)).toBeLessThan(MAX_ENVELOPE_BYTES);
@@ -201,6 +201,23 @@ describe('nothing has happened until the caller has stored it', () => {
     expect((await engine.seal(group, utf8('next'))).sealed).toHaveLength(
       (await engine.seal(group, utf8('next'))).sealed.length,
     );
+  });
+
+  test('what was settled is let go of, however many messages came before', async () => {
+    const { gyzylgul, merdan } = trio;
+    const spentBy = ({ group }: Seat): number => {
+      let count = 0;
+      for (let { spent } = heldOf(group); spent !== undefined; spent = spent.earlier) count += spent.secrets.length + 1;
+      return count;
+    };
+    const counts: number[][] = [];
+    for (let i = 0; i < 20; i++) {
+      const sealed = await say(gyzylgul, `message ${i}`);
+      await hear(merdan, sealed, trio.directory);
+      for (const { group } of [gyzylgul, merdan]) engine.settle(group);
+      counts.push([gyzylgul, merdan].map(spentBy));
+    }
+    expect(counts.at(-1)).toEqual(counts[0]);
   });
 
   test('a pending commit loses nothing by what the present group receives and settles meanwhile', async () => {

@@ -1,0 +1,10 @@
+/** Russian texts of no screen in particular. */
+import type { texts as english } from '../en/texts.js';
+import type { Translated } from '../message.js';
+
+export const texts = {
+  'text.fault': '{path}: {words}',
+  'text.fault-allowed': '{path}: {words} ({allowed})',
+  'text.name-erased': 'Имя стёрто',
+  'text.unconfirmed': '{name} (название не подтверждено)',
+} as const satisfies Translated<typeof english, 'ru'>;

@@ -1,0 +1,65 @@
+/** A line to a server: counts what passes, and can treat WebSockets as some proxies do, which neither answer nor refuse. */
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+export class Line {
+  /** Payload of TCP, without its headers. */
+  upBytes = 0;
+  downBytes = 0;
+  /** WebSockets that were asked for. */
+  upgrades = 0;
+  swallowsUpgrades = false;
+  /** Sees every byte of both directions. */
+  watch: (bytes: Uint8Array) => void = () => undefined;
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: URL,
+  ) {
+    server.on('connection', (near) => this.join(near));
+  }
+
+  static async to(server: string): Promise<Line> {
+    const line = new Line(createServer(), new URL(server));
+    await new Promise<void>((resolve) => line.server.listen(0, '127.0.0.1', resolve));
+    return line;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  get bytes(): number {
+    return this.upBytes + this.downBytes;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private join(near: Socket): void {
+    const far = connect(Number(this.target.port), this.target.hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      this.sockets.add(one);
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+    }
+    near.on('data', (bytes) => this.forward(bytes, far));
+    far.on('data', (bytes) => {
+      this.downBytes += bytes.length;
+      this.watch(bytes);
+      near.write(bytes);
+    });
+  }
+
+  private forward(bytes: Buffer, far: Socket): void {
+    this.upBytes += bytes.length;
+    this.watch(bytes);
+    const isUpgrade = /^upgrade: websocket\r$/im.test(bytes.toString('latin1'));
+    if (isUpgrade) this.upgrades += 1;
+    if (!isUpgrade || !this.swallowsUpgrades) far.write(bytes);
+  }
+}

@@ -6,6 +6,7 @@ const { testPathIgnorePatterns: _, ...rest } = common;
 export default {
   ...rest,
   roots: ['<rootDir>/tests/browser'],
+  testEnvironment: '<rootDir>/tests/browser/harness/environment.mjs',
   globalSetup: '<rootDir>/tests/browser/global-setup.mjs',
   testTimeout: 180_000,
   maxWorkers: 1,

@@ -196,6 +196,31 @@ describeInBrowser('a correspondent', () => {
     expect(await page.getByRole('button', { name: 'Admit', exact: true }).count()).toBe(2);
   });
 
+  test('keeps a reason that is typed as soon as there is a box', async () => {
+    await page
+      .locator('.adm', { hasText: 'Wrong Person' })
+      .getByRole('button', { name: 'Refuse' })
+      .evaluate(async (button) => {
+        (button as HTMLElement).click();
+        const find = () => document.querySelector<HTMLTextAreaElement>('dialog textarea');
+        const box = await new Promise<HTMLTextAreaElement>((resolve) => {
+          const watch = new MutationObserver(() => {
+            const found = find();
+            if (found === null) return;
+            watch.disconnect();
+            resolve(found);
+          });
+          watch.observe(document.body, { childList: true, subtree: true });
+        });
+        box.value = 'Unknown';
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      });
+    await page.locator('dialog', { hasText: 'Refuse the request' }).waitFor();
+    await page.waitForTimeout(1_000);
+    expect(await page.inputValue('dialog textarea')).toBe('Unknown');
+    await page.keyboard.press('Escape');
+  });
+
   test('refuses with a reason, which is kept until it is done and noted on this device only', async () => {
     const card = page.locator('.adm').filter({ hasText: 'Wrong Person' });
     await card.getByRole('button', { name: 'Refuse' }).focus();

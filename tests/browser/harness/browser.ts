@@ -20,6 +20,9 @@ const ARGUMENTS = [
 
 type BrowserOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
+/** For `environment.mjs`, which tells what stood in them when a test failed. */
+const opened = ((globalThis as { browserContexts?: Set<BrowserContext> }).browserContexts ??= new Set());
+
 /** `describe` where a browser was found, `describe.skip` elsewhere. */
 export const describeInBrowser = CHROMIUM === undefined ? describe.skip : describe;
 
@@ -51,5 +54,10 @@ export class TestBrowser {
 }
 
 /** Persistent: in an ordinary context IndexedDB is only in memory. */
-const open = (folder: string, options: BrowserOptions): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { executablePath: CHROMIUM ?? '', args: ARGUMENTS, ...options });
+async function open(folder: string, options: BrowserOptions): Promise<BrowserContext> {
+  const launch = { executablePath: CHROMIUM ?? '', args: ARGUMENTS, ...options };
+  const context = await chromium.launchPersistentContext(folder, launch);
+  opened.add(context);
+  context.on('close', () => opened.delete(context));
+  return context;
+}

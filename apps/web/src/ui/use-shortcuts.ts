@@ -1,5 +1,5 @@
 /** Key presses that act: single letters only outside fields and while they are switched on, none behind an open dialog. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isLetterPress, isPress, type KeySpec } from './keys.js';
 import { readAppearance } from './theme.js';
 
@@ -20,7 +20,7 @@ const isModifier = (code: string): boolean => /^(Shift|Control|Alt|Meta)/.test(c
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   current.current = shortcuts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = { spec: '', atMs: 0 };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat || isModifier(event.code)) return;
@@ -34,6 +34,15 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     return () => removeEventListener('keydown', onKey);
   }, []);
 }
+
+/** For the element around a box: Ctrl+Enter in it acts here, and not in the bar at the foot. */
+export const onCtrlEnter =
+  (act: () => void) =>
+  (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    act();
+  };
 
 function pick(
   shortcuts: Shortcuts,

@@ -20,22 +20,29 @@ export function RefuseDialog({ request, onRefuse, onKeep }: RefuseDialogProps) {
   const { text, person } = useSpeaker();
   const [error, setError] = useState<AppError | undefined>(undefined);
   const reason = useDraft(`admissions.refuse.${request.request}`, readReason);
-  const typed = reason.value ?? '';
-  const refuse = (): void => {
+  const [isRefusing, setRefusing] = useState(false);
+  const typed = reason.value;
+  if (typed === undefined) return null;
+  const refuse = async (): Promise<void> => {
+    if (isRefusing) return;
+    setRefusing(true);
     setError(undefined);
-    onRefuse(typed.trim()).then(
-      () => {
-        reason.drop();
-        onKeep();
-      },
-      (failure: unknown) => isAppError(failure) && setError(failure),
-    );
+    try {
+      await onRefuse(typed.trim());
+      reason.drop();
+      onKeep();
+    } catch (failure) {
+      if (!isAppError(failure)) throw failure;
+      setError(failure);
+    } finally {
+      setRefusing(false);
+    }
   };
   return (
     <Dialog
       title={text('correspondent.refuse-ask', { name: person(request) })}
       act={text('correspondent.refuse-act')}
-      onAct={refuse}
+      onAct={() => void refuse()}
       blocked={typed.trim() === '' ? text('correspondent.reason-missing') : undefined}
       keep={text('correspondent.refuse-keep')}
       onKeep={onKeep}

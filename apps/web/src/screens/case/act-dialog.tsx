@@ -41,9 +41,10 @@ const titles: Readonly<Partial<Record<CaseActName, readonly [title: PlainKey, ac
 export function ActDialog({ act, file, onAct, onClose }: ActDialogProps) {
   const { text, words, time, city } = useSpeaker();
   const form = useDraft(`case/${file.view.query}/${act}`, readFields);
-  const fields = form.value ?? { text: '' };
-  const change = (part: Partial<Fields>): void => form.set({ ...fields, ...part });
   if (act === 'close') return <CloseDialog onAct={onAct} onClose={onClose} />;
+  const fields = form.value;
+  if (fields === undefined) return null;
+  const change = (part: Partial<Fields>): void => form.set({ ...fields, ...part });
   const [title = 'case.history', verb = 'case.history'] = titles[act] ?? [];
   const done = actOf(act, fields);
   const { own } = clocksOf(file.view);

@@ -1,11 +1,11 @@
 /** The talk beside the query: texts, who came and went, and the box to reply. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { ChannelItem } from '@kopri/client';
 import { Button } from '../../ui/button.js';
 import { Section } from '../../ui/group.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { TextArea } from '../../ui/text-area.js';
-import { useShortcuts } from '../../ui/use-shortcuts.js';
+import { onCtrlEnter, useShortcuts } from '../../ui/use-shortcuts.js';
 import { MessageLine } from './message-line.js';
 import { countriesOf } from '../../people.js';
 import { useReply } from './use-reply.js';
@@ -47,11 +47,9 @@ function Reply({ file, again }: { file: CaseFile; again: AskedCase['again'] }) {
   const area = useRef<HTMLTextAreaElement>(null);
   useShortcuts({ KeyM: () => area.current?.focus() });
   const { code } = file.view.handling;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => onCtrlEnter(box.current, reply.send));
   if (reply.value === undefined) return null;
   return (
-    <div class="reply no-print" ref={box}>
+    <div class="reply no-print" onKeyDown={onCtrlEnter(reply.send)}>
       <TextArea
         label={text('case.reply')}
         hint={text('case.reply-hint', { code, words: words('handlingCodes', code) })}
@@ -72,16 +70,4 @@ function Reply({ file, again }: { file: CaseFile; again: AskedCase['again'] }) {
       )}
     </div>
   );
-}
-
-/** Here it sends the message, and not what the bar at the foot would send. */
-function onCtrlEnter(box: HTMLElement | null, act: () => void): (() => void) | undefined {
-  if (box === null) return undefined;
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    act();
-  };
-  box.addEventListener('keydown', onKey);
-  return () => box.removeEventListener('keydown', onKey);
 }

@@ -22,6 +22,9 @@ interface Kept<T> {
   readonly isKept: boolean;
 }
 
+/** What was typed while `sent` was on its way. */
+export const typedSince = (now: string, sent: string): string => (now.startsWith(sent) ? now.slice(sent.length) : now);
+
 /** No key, no form: then `value` is undefined. `read` makes a form of what was kept, or of `undefined`. */
 export function useDraft<T>(key: string | undefined, read: (kept: unknown) => T): DraftForm<T> {
   const kopri = useKopri();
@@ -56,9 +59,12 @@ export function useDraft<T>(key: string | undefined, read: (kept: unknown) => T)
   useEffect(() => {
     if (key === undefined) return undefined;
     let isCurrent = true;
+    // What was typed before the answer came is newer than the answer.
+    const show = (value: T, isKept: boolean): void =>
+      setState((now) => (now.key === key ? now : { key, value, isKept }));
     kopri.drafts.find(key).then(
-      (draft) => isCurrent && setState({ key, value: read(draft?.value), isKept: draft !== null }),
-      () => isCurrent && setState({ key, value: read(undefined), isKept: false }),
+      (draft) => isCurrent && show(read(draft?.value), draft !== null),
+      () => isCurrent && show(read(undefined), false),
     );
     addEventListener('pagehide', save);
     return () => {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { isAppError, type AppError } from '@kopri/protocol';
 import { useKopri } from '../../core/core-context.js';
 import type { AskedCase, CaseFile } from './use-case.js';
-import { useDraft } from './use-draft.js';
+import { typedSince, useDraft } from './use-draft.js';
 import { holdFor, newMessage } from './use-sending.js';
 
 export interface Reply {
@@ -19,16 +19,21 @@ const readText = (kept: unknown): string => (typeof kept === 'string' ? kept : '
 export function useReply({ view }: CaseFile, again: AskedCase['again']): Reply {
   const kopri = useKopri();
   const form = useDraft(`case/${view.query}/message`, readText);
+  const latest = useRef(form.value);
+  latest.current = form.value;
   const [error, setError] = useState<AppError | undefined>(undefined);
   const message = useRef(newMessage());
   const send = async (): Promise<void> => {
-    const said = form.value?.trim() ?? '';
+    const written = form.value ?? '';
+    const said = written.trim();
     if (said === '') return;
     const { handling, channel } = view;
     try {
       await kopri.channels.send(channel, said, { message: message.current, handling, ...holdFor(handling.code) });
       message.current = newMessage();
-      form.drop();
+      const rest = typedSince(latest.current ?? '', written);
+      if (rest === '') form.drop();
+      else form.set(rest);
       setError(undefined);
     } catch (caught) {
       if (!isAppError(caught)) throw caught;

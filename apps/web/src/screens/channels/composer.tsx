@@ -1,6 +1,6 @@
 /** The box at the foot: says to whom and under which rule, and is the only thing drawn again with every letter. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { ChannelItem } from '@kopri/client';
 import { strictest } from '@kopri/domain';
 import { handlingCodes, type ChannelId, type MemberId, type MessageId } from '@kopri/protocol';
@@ -12,7 +12,7 @@ import { Segments } from '../../ui/choices.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { TextArea } from '../../ui/text-area.js';
 import { UndoLine } from '../../ui/undo-line.js';
-import { useShortcuts } from '../../ui/use-shortcuts.js';
+import { onCtrlEnter, useShortcuts } from '../../ui/use-shortcuts.js';
 import { FaultNote } from '../case/fault-note.js';
 import { countriesOf } from '../../people.js';
 import { ClosedNote } from './closed-note.js';
@@ -110,10 +110,6 @@ interface OpenBoxProps extends Pick<ComposerProps, 'members' | 'known'> {
 function OpenBox({ box, members, known, area, findItem }: OpenBoxProps) {
   const { text, words } = useSpeaker();
   const offline = useStanding()?.offline === true;
-  const frame = useRef<HTMLDivElement>(null);
-  const send = useRef(box.send);
-  send.current = box.send;
-  useEffect(() => onCtrlEnter(frame.current, () => send.current()), [box.value === undefined]);
   const { value, held } = box;
   if (value === undefined) return null;
   const others = members.filter((member) => member !== known.me);
@@ -134,7 +130,7 @@ function OpenBox({ box, members, known, area, findItem }: OpenBoxProps) {
       {value.parent !== null && (
         <ReplyLine parent={findItem(value.parent)} known={known} onDrop={() => box.change({ parent: null })} />
       )}
-      <div class="box" ref={frame}>
+      <div class="box" onKeyDown={onCtrlEnter(box.send)}>
         <TextArea
           label={text('channels.message')}
           labelHidden
@@ -191,15 +187,4 @@ function ReplyLine({ parent, known, onDrop }: ReplyLineProps) {
       </button>
     </div>
   );
-}
-
-function onCtrlEnter(frame: HTMLElement | null, act: () => void): (() => void) | undefined {
-  if (frame === null) return undefined;
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    event.preventDefault();
-    act();
-  };
-  frame.addEventListener('keydown', onKey);
-  return () => frame.removeEventListener('keydown', onKey);
 }

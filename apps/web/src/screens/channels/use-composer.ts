@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { OutboxItem } from '@kopri/client';
 import { isAppError, type AppError, type ChannelId, type MemberId, type MessageId } from '@kopri/protocol';
 import { useAsked, useKopri } from '../../core/core-context.js';
-import { useDraft } from '../case/use-draft.js';
+import { typedSince, useDraft } from '../case/use-draft.js';
 import { holdFor } from '../case/use-sending.js';
 import { blank, readComposing, type Composing } from './composing.js';
 
@@ -38,7 +38,7 @@ export function useComposer({ to, onSent, onWritten }: Sending) {
   const clear = ({ message, handling, text }: Composing): void => {
     const now = latest.current;
     if (now?.message !== message) return;
-    form.set({ ...blank(handling), text: now.text.startsWith(text) ? now.text.slice(text.length) : now.text });
+    form.set({ ...blank(handling), text: typedSince(now.text, text) });
     onWritten?.();
     outbox.again();
   };

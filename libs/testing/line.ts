@@ -1,4 +1,7 @@
-/** A line to a server: counts what passes, and can treat WebSockets as some proxies do, which neither answer nor refuse. */
+/**
+ * A line to a server: counts what passes, and can treat WebSockets as some proxies do, which neither answer nor refuse,
+ * or fall silent as when a gateway forgets a connection: both ends believe that it stands.
+ */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 export class Line {
@@ -11,6 +14,7 @@ export class Line {
   /** Sees every byte of both directions. */
   watch: (bytes: Uint8Array) => void = () => undefined;
   private readonly sockets = new Set<Socket>();
+  private readonly silent = new WeakSet<Socket>();
 
   private constructor(
     private readonly server: Server,
@@ -33,6 +37,11 @@ export class Line {
     return this.upBytes + this.downBytes;
   }
 
+  /** Nothing passes any more on the connections of now; those made later are as good as any. */
+  silence(): void {
+    for (const socket of this.sockets) this.silent.add(socket);
+  }
+
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     await new Promise((resolve) => this.server.close(resolve));
@@ -47,8 +56,9 @@ export class Line {
       this.sockets.add(one);
       one.on('error', () => other.destroy()).on('close', () => other.destroy());
     }
-    near.on('data', (bytes) => this.forward(bytes, far));
+    near.on('data', (bytes) => this.silent.has(near) || this.forward(bytes, far));
     far.on('data', (bytes) => {
+      if (this.silent.has(far)) return;
       this.downBytes += bytes.length;
       this.watch(bytes);
       near.write(bytes);

@@ -16,6 +16,7 @@ import {
   type PageReply,
   type WelcomesDone,
 } from '@kopri/protocol';
+import { LineWatch, SILENCE_MS } from './line-watch.js';
 import type { LinkListener } from './server-link.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -44,11 +45,17 @@ export interface SocketOptions {
 
 export class SocketConnection {
   private readonly waiting = new Set<WaitingSubmit>();
+  private readonly watch = new LineWatch(
+    () => this.patienceMs,
+    () => this.socket.disconnect(),
+  );
   private isPolling = true;
+  private pagesAwaited = 0;
 
   private constructor(
     private readonly socket: Socket,
     private readonly listener: LinkListener,
+    private readonly pollHoldMs: number,
   ) {
     socket.on('frame', (frame: unknown) => this.onFrame(frame));
     socket.on('news', (news: unknown) => this.onNews(news));
@@ -72,7 +79,7 @@ export class SocketConnection {
         reject(new AppError('server-unreachable', { cause }));
       });
     });
-    return new SocketConnection(socket, listener);
+    return new SocketConnection(socket, listener, auth.pollHoldMs);
   }
 
   get connected(): boolean {
@@ -88,6 +95,18 @@ export class SocketConnection {
     const { engine } = this.socket.io;
     this.isPolling = engine.transport.name === 'polling';
     engine.once('upgrade', () => (this.isPolling = false));
+    engine.on('packet', () => this.watch.heard());
+  }
+
+  /** A poll is answered when its wait is over; nothing is heard behind a page that comes slowly. */
+  private get patienceMs(): number {
+    if (this.isPolling) return this.pollHoldMs + SILENCE_MS;
+    return this.pagesAwaited > 0 ? REPLY_TIMEOUT_MS : SILENCE_MS;
+  }
+
+  /** Late with an answer, a line that has said nothing else either since is given up. */
+  private giveUpIfSilentSince(ms: number): void {
+    if (!this.watch.hasHeardSince(ms)) this.socket.disconnect();
   }
 
   hello(protocol: number, oldest: number): Promise<HelloReply> {
@@ -98,8 +117,13 @@ export class SocketConnection {
     return this.request('commit', bundle);
   }
 
-  page(channel: string, after: number): Promise<PageReply> {
-    return this.request('page', { channel, after });
+  async page(channel: string, after: number): Promise<PageReply> {
+    this.pagesAwaited += 1;
+    try {
+      return await this.request('page', { channel, after });
+    } finally {
+      this.pagesAwaited -= 1;
+    }
   }
 
   feed(cursor: string | undefined): Promise<FeedReply> {
@@ -111,11 +135,12 @@ export class SocketConnection {
   }
 
   submit(envelopes: readonly (readonly [number, Uint8Array])[]): Promise<readonly Ack[]> {
+    const askedMs = Date.now();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => submit.reject(new AppError('server-unreachable', { detail: 'no acknowledgement' })),
-        ACK_TIMEOUT_MS,
-      );
+      const timer = setTimeout(() => {
+        submit.reject(new AppError('server-unreachable', { detail: 'no acknowledgement' }));
+        this.giveUpIfSilentSince(askedMs);
+      }, ACK_TIMEOUT_MS);
       const settled = () => {
         clearTimeout(timer);
         this.waiting.delete(submit);
@@ -133,6 +158,7 @@ export class SocketConnection {
   }
 
   close(): void {
+    this.watch.end();
     this.socket.removeAllListeners();
     this.socket.close();
     this.rejectWaiting();
@@ -142,10 +168,12 @@ export class SocketConnection {
     event: E,
     body: object,
   ): Promise<v.InferOutput<Requests[E]['reply']>> {
+    const askedMs = Date.now();
     const reply: unknown = await this.socket
       .timeout(REPLY_TIMEOUT_MS)
       .emitWithAck(event, body)
       .catch((cause: unknown) => {
+        this.giveUpIfSilentSince(askedMs);
         throw new AppError('server-unreachable', { cause });
       });
     const parsed = v.safeParse(upstream[event].reply, reply);
@@ -178,6 +206,7 @@ export class SocketConnection {
   }
 
   private onLost(): void {
+    this.watch.end();
     this.rejectWaiting();
     this.listener.lost();
   }

@@ -13,6 +13,8 @@ interface Parts {
   readonly clock: Clock;
   readonly directory: DirectoryReplica;
   readonly online: () => Promise<void>;
+  /** Others write while the line is waited for. */
+  readonly away: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 type Entries = Awaited<ReturnType<Kopri['devices']['list']>>;
@@ -36,7 +38,7 @@ export class Devices {
   /** An own device, or one of a country's members for its correspondents. Leaves go with the next repair. */
   async revoke(device: DeviceId): Promise<void> {
     await this.parts.online();
-    const { directory, link, clock } = this.parts;
+    const { directory, link, clock, away } = this.parts;
     const found = isId('device', device) ? directory.required.findDevice(device) : undefined;
     if (found === undefined) throw new AppError('not-found', { detail: 'device' });
     const draft = {
@@ -45,7 +47,7 @@ export class Devices {
       time: clock.nowMs(),
       details: { device },
     };
-    await link.appendStatements([signStatement(this.parts.profile(), { directory: directory.required, draft })]);
-    await directory.sync(link);
+    const entries = [signStatement(this.parts.profile(), { directory: directory.required, draft })];
+    await away(() => directory.append(link, entries));
   }
 }

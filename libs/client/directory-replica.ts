@@ -79,6 +79,12 @@ export class DirectoryReplica {
     return parseCheckpoint(this.record.checkpoint, this.required.termsAt(this.record.size).log);
   }
 
+  /** Adds statements at the server, and takes them from the log as everybody does. */
+  async append(link: ServerLink, entries: readonly LogEntry[]): Promise<void> {
+    await link.appendStatements(entries);
+    await this.sync(link);
+  }
+
   /** Fetches and replays what is new. Throws `directory-rolled-back` or `directory-contradicts` and raises the alarm. */
   async sync(link: ServerLink, onProgress: (entries: number) => void = () => undefined): Promise<void> {
     for (;;) {

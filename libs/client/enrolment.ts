@@ -39,6 +39,8 @@ interface Parts {
   readonly clock: Clock;
   readonly directory: DirectoryReplica;
   readonly online: () => Promise<void>;
+  /** Others write while the line is waited for. */
+  readonly away: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 type Offer = Parameters<Kopri['enrolment']['invite']>[0];
@@ -55,7 +57,7 @@ export class Enrolment {
   constructor(private readonly parts: Parts) {}
 
   async invite(offer: Offer): Promise<{ invitation: InvitationId; link: string; expires: string }> {
-    const { profile, link: server, clock } = this.parts;
+    const { profile, link: server, clock, away } = this.parts;
     const { network, server: address } = profile();
     await this.parts.online();
     const checked = this.requireOffer(offer);
@@ -65,13 +67,14 @@ export class Enrolment {
     // Kept before the server knows of it: a link whose secret is lost admits nobody.
     await this.parts.invitations.add(link, expiresMs);
     const { role, country, authority } = checked;
-    await server.invite({
+    const told = {
       invitation,
       role,
       expires: expiresMs,
       ...(country === undefined ? {} : { country }),
       ...(authority === undefined ? {} : { authority }),
-    });
+    };
+    await away(() => server.invite(told));
     return { invitation, link: encodeInvitationLink(address, link), expires: new Date(expiresMs).toISOString() };
   }
 
@@ -126,7 +129,7 @@ export class Enrolment {
   async refuse(request: RequestId, _reason: string): Promise<void> {
     await this.parts.online();
     const open = await this.valid();
-    await this.parts.link.refuseRequest(request);
+    await this.parts.away(() => this.parts.link.refuseRequest(request));
     const refused = open.find((one) => one.request.request === request);
     const others = open.filter((one) => one.request.invitation === refused?.request.invitation);
     if (refused !== undefined && others.length === 1) await this.parts.invitations.forget(refused.kept);
@@ -134,7 +137,7 @@ export class Enrolment {
 
   private async noteAsked(before: InvitationRecord, { withdrawn, ...record }: InvitationRecord): Promise<void> {
     if (withdrawn === undefined) return;
-    const valid = (await this.parts.link.openRequests()).map((submitted) => this.judge(submitted, before));
+    const valid = (await this.openRequests()).map((submitted) => this.judge(submitted, before));
     const asked = valid.flatMap((one) =>
       one === undefined ? [] : [{ request: one.request.request, name: one.request.person.name }],
     );
@@ -147,11 +150,14 @@ export class Enrolment {
   }
 
   private async admitOne({ request, kept: { link } }: ValidRequest): Promise<MemberId> {
-    const { directory } = this.parts;
+    const { directory, link: server, away } = this.parts;
     const entries = this.admission(directory.required, request, link);
-    await this.parts.link.appendStatements(entries);
-    await directory.sync(this.parts.link);
+    await away(() => directory.append(server, entries));
     return request.member;
+  }
+
+  private openRequests(): Promise<readonly SubmittedRequest[]> {
+    return this.parts.away(() => this.parts.link.openRequests());
   }
 
   /** A correspondent's admission and appointment travel together. */
@@ -200,7 +206,7 @@ export class Enrolment {
    */
   private async valid(): Promise<readonly ValidRequest[]> {
     const found: Omit<ValidRequest, 'alarm'>[] = [];
-    for (const submitted of await this.parts.link.openRequests()) {
+    for (const submitted of await this.openRequests()) {
       const valid = await this.findValid(submitted);
       if (valid !== undefined) found.push(valid);
     }

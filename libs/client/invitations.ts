@@ -20,6 +20,8 @@ interface Parts {
   readonly link: ServerLink;
   readonly clock: Clock;
   readonly directory: DirectoryReplica;
+  /** Others write while the line is waited for. */
+  readonly away: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 export type Asked = NonNullable<InvitationRecord['withdrawn']>['asked'];
@@ -82,7 +84,7 @@ export class Invitations {
     for (const record of await this.live()) {
       const { link, withdrawn } = record;
       if (withdrawn === undefined || withdrawn.isTold) continue;
-      await this.parts.link.withdrawInvitation(link.invitation).catch(unlessOver);
+      await this.parts.away(() => this.parts.link.withdrawInvitation(link.invitation).catch(unlessOver));
       await this.keep({ ...record, withdrawn: { ...withdrawn, isTold: true } });
     }
     this.isAllTold = true;

@@ -17,6 +17,8 @@ interface Parts {
   readonly clock: Clock;
   readonly directory: DirectoryReplica;
   readonly online: () => Promise<void>;
+  /** Others write while the line is waited for. */
+  readonly away: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 type Act = Extract<StatementKind, 'member.suspended' | 'member.reinstated' | 'member.removed'>;
@@ -113,9 +115,9 @@ export class Members {
   }
 
   private async append(subject: MemberId, sign: (directory: Directory) => LogEntry): Promise<MemberEntry> {
-    const { directory, link } = this.parts;
-    await link.appendStatements([sign(directory.required)]);
-    await directory.sync(link);
+    const { directory, link, away } = this.parts;
+    const entries = [sign(directory.required)];
+    await away(() => directory.append(link, entries));
     return this.require(subject);
   }
 

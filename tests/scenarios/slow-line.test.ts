@@ -8,20 +8,33 @@ import type { Mischief } from '../../libs/testing/hostile-link.js';
 import { settle, textsOf, type TestDevice, type TestNetwork } from '../../libs/testing/test-network.js';
 
 let network: TestNetwork;
+let ogulnar: TestDevice;
 let gyzylgul: TestDevice;
 let elif: TestDevice;
 
 beforeAll(async () => {
-  ({ network, gyzylgul, elif } = await ashgabatAndAnkara());
+  ({ network, ogulnar, gyzylgul, elif } = await ashgabatAndAnkara());
 });
 
 afterEach(() => {
-  for (const method of Object.keys(gyzylgul.mischief)) Reflect.deleteProperty(gyzylgul.mischief, method);
+  for (const { mischief } of [gyzylgul, ogulnar])
+    for (const method of Object.keys(mischief)) Reflect.deleteProperty(mischief, method);
 });
 
 afterAll(() => network.stop());
 
-type Slow = 'connect' | 'feed' | 'page' | 'nextReference' | 'claimKeyPackages' | 'commit' | 'submit';
+type Slow =
+  | 'connect'
+  | 'feed'
+  | 'page'
+  | 'nextReference'
+  | 'claimKeyPackages'
+  | 'commit'
+  | 'submit'
+  | 'invite'
+  | 'openRequests'
+  | 'appendStatements'
+  | 'directoryPage';
 
 /** The first call waits until it is let go; `isAsked` resolves when it has come. */
 function hold(device: TestDevice, method: Slow): { readonly isAsked: Promise<void>; readonly letGo: () => void } {
@@ -144,5 +157,25 @@ describe('while a turn waits', () => {
     await settle(elif, gyzylgul);
     expect((await textsOf(elif, channel)).slice(-4)).toEqual(texts);
     expect(most).toBe(1);
+  });
+});
+
+describe.each<readonly [Slow, (correspondent: TestDevice) => Promise<unknown>]>([
+  ['invite', ({ kopri }) => kopri.enrolment.invite({ country: 'TM', authority: 'tm-gpo', role: 'practitioner' })],
+  ['openRequests', ({ kopri }) => kopri.enrolment.requests()],
+  ['appendStatements', ({ kopri }) => kopri.members.suspend('Merdan', 'Long leave')],
+  ['directoryPage', ({ kopri }) => kopri.members.reinstate('Merdan')],
+])('while a correspondent waits for %s', (method, act) => {
+  test('what is written is on the disk at once', async () => {
+    const { isAsked, letGo } = hold(ogulnar, method);
+    await following(ogulnar, async () => {
+      const acting = act(ogulnar);
+      await isAsked;
+      expect(await ogulnar.kopri.channels.send('Elif', `during ${method}`)).toMatchObject({ state: 'queued' });
+      letGo();
+      await acting;
+    });
+    await settle(ogulnar, elif);
+    expect((await ogulnar.kopri.status()).outbox).toBe(0);
   });
 });

@@ -6,6 +6,8 @@ import type { BlobUpload, DownloadOptions } from './server-link.js';
 
 /** Lost when a line is cut in the middle of it; at 64 kbit/s a minute's worth. */
 const UPLOAD_CHUNK_BYTES = 500_000;
+/** A line that died in the middle of a transfer says nothing of it. */
+const STALL_MS = 60_000;
 const RETRY_DELAYS_MS = [0, 500, 2_000];
 
 /** The upload's address follows from the blob's id, so that what another process began is resumed. */
@@ -87,25 +89,33 @@ export async function* downloadBlob(
   blob: BlobId,
   { fromByte = 0, signal }: DownloadOptions = {},
 ): AsyncIterable<Uint8Array> {
-  const response = await http.fetch(`/api/blobs/${blob}`, {
-    headers: fromByte === 0 ? {} : { range: `bytes=${fromByte}-` },
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const stop = new AbortController();
+  const end = (): void => stop.abort();
+  if (signal?.aborted === true) end();
+  signal?.addEventListener('abort', end, { once: true });
+  const moving: Moving = async (step) => {
+    const timer = setTimeout(end, STALL_MS);
+    return step.finally(() => clearTimeout(timer));
+  };
+  const range = fromByte === 0 ? {} : { range: `bytes=${fromByte}-` };
+  const response = await moving(http.fetch(`/api/blobs/${blob}`, { headers: range, signal: stop.signal }));
   if (fromByte > 0 && response.status !== 206)
     throw new AppError('server-unreachable', { detail: 'cannot continue a download' });
   try {
-    yield* chunksOf(response);
+    yield* chunksOf(response, moving);
   } catch (cause) {
     throw new AppError('server-unreachable', { cause });
   }
 }
 
-async function* chunksOf(response: Response): AsyncIterable<Uint8Array> {
-  const reader = response.body?.getReader();
+type Moving = <T>(step: Promise<T>) => Promise<T>;
+
+async function* chunksOf({ body }: Response, moving: Moving): AsyncIterable<Uint8Array> {
+  const reader = body?.getReader();
+  if (reader === undefined) return;
   try {
-    for (let next = await reader?.read(); next !== undefined && !next.done; next = await reader?.read())
-      yield next.value;
+    for (let next = await moving(reader.read()); !next.done; next = await moving(reader.read())) yield next.value;
   } finally {
-    await reader?.cancel().catch(() => undefined);
+    await reader.cancel().catch(() => undefined);
   }
 }

@@ -47,6 +47,10 @@ async function renewed(page: Page, before: Worker): Promise<void> {
   }
 }
 
+/** What is typed is not kept by itself any more. */
+const stopTimers = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Object.assign(window, { setTimeout: () => 0 }));
+
 /** Timers of a worker end in their order: when this one has, the worker has looked at the clock. */
 const looked = (page: Page): Promise<unknown> =>
   workerOf(page).evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), TICK_MS);
@@ -138,6 +142,21 @@ describeInBrowser('time', () => {
     await selin.kopri.sync();
     const [entry] = await selin.kopri.channels.list();
     expect(await textsOf(selin, entry?.channel ?? '')).toEqual(['Five hours from now.', 'Three days from now.']);
+  });
+
+  test('what was typed the moment before another tab locked is there after', async () => {
+    const other = await browser.context.newPage();
+    other.setDefaultTimeout(PATIENCE_MS);
+    await other.goto(page.url());
+    await other.waitForSelector('#main');
+    await stopTimers(page);
+    await box().fill('Half a word');
+    await other.keyboard.press('Control+l');
+    await page.waitForSelector(LOCKED);
+    await page.reload();
+    await unlockInBrowser(page);
+    expect(await box().inputValue()).toBe('Half a word');
+    await other.close();
   });
 
   test('after fifteen minutes without a touch in any tab all tabs lock, and what was half written is there after', async () => {

@@ -12,6 +12,7 @@ type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: fa
 interface Driven {
   call(method: string, ...args: readonly unknown[]): Promise<Answer>;
   session(): string;
+  type(key: string, value: unknown): void;
 }
 
 export class DrivenTab {
@@ -34,6 +35,11 @@ export class DrivenTab {
   /** Resolves when the tab's session is in this state. */
   async is(state: string): Promise<void> {
     await this.page.waitForFunction((wanted) => (globalThis as unknown as Driven).session() === wanted, state);
+  }
+
+  /** Into a form that is kept at a lock, and never before. */
+  async types(key: string, value: unknown): Promise<void> {
+    await this.page.evaluate(([to, what]) => (globalThis as unknown as Driven).type(to, what), [key, value] as const);
   }
 
   /** Whether this tab's worker holds the lock of the writer. */

@@ -86,6 +86,29 @@ describeInBrowser('a device that is locked', () => {
     await third.page.close();
   });
 
+  test('has kept what was typed in any tab the moment before', async () => {
+    await one.types('in one', 'a word');
+    await other.types('in the other', 'another word');
+    await one.session.lock();
+    await other.session.unlock(secret);
+    await one.is('open');
+    expect(await one.kopri.drafts.find('in one')).toMatchObject({ value: 'a word' });
+    expect(await one.kopri.drafts.find('in the other')).toMatchObject({ value: 'another word' });
+  });
+
+  test('does not wait for a tab whose page hangs', async () => {
+    let hasWoken = false;
+    const waking = other.page
+      .evaluate(() => {
+        for (const until = Date.now() + 20_000; Date.now() < until; );
+      })
+      .then(() => (hasWoken = true));
+    await one.session.lock();
+    await one.is('locked');
+    expect(hasWoken).toBe(false);
+    await waking;
+  });
+
   test.each([
     ['slept for hours, though somebody moves at once', 8 * HOUR_MS],
     ['has its clock put back', -HOUR_MS],

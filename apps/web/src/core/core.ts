@@ -7,9 +7,6 @@ import type { Call, Notice, Remote, Reply, Session, SessionCalls, ToPage } from 
 type Listener = (notice: Notice) => void;
 type Save = () => Promise<unknown>;
 
-/** A lock does not wait longer for a disk that hangs. */
-const SAVING_MS = 3_000;
-
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -21,11 +18,10 @@ export interface Core {
   readonly session: SessionCalls;
   /** What the worker said last. */
   readonly current: Session;
-  /** Locks every tab, after what stands unsaved on this one's screen has gone to the disk. */
   leave(): Promise<void>;
   /** Locks, and starts nothing any more: what would be loaded may be another's. */
   end(): Promise<void>;
-  /** Called when somebody leaves. Returns the function that ends it. */
+  /** Called before this tab is locked, from wherever. Returns the function that ends it. */
   beforeLeaving(save: Save): () => void;
   /** Returns the function that ends it. */
   listen(listener: Listener): () => void;
@@ -43,6 +39,7 @@ export function startCore(): Core {
   const hear = (notice: Notice): void => {
     if (notice.notice === 'session') current = notice.session;
     if (notice.notice === 'ended') renew();
+    if (notice.notice === 'leaving') void save();
     for (const listener of listeners) listener(notice);
   };
   const start = (): Worker => {
@@ -68,21 +65,22 @@ export function startCore(): Core {
       worker.postMessage(call);
     });
   const session = group('session', ask) as SessionCalls;
+  const save = async (): Promise<void> => {
+    await Promise.allSettled([...saves].map((each) => each()));
+    // Too late, it is locked already.
+    await session.saved().catch(() => undefined);
+  };
   return {
     kopri: face(ask) as Remote,
     session,
-    async leave() {
-      const saving = Promise.allSettled([...saves].map((save) => save()));
-      await Promise.race([saving, new Promise((resolve) => setTimeout(resolve, SAVING_MS))]);
-      await session.lock();
-    },
+    leave: () => session.lock(),
     async end() {
       isOver = true;
       await session.lock();
     },
-    beforeLeaving(save) {
-      saves.add(save);
-      return () => saves.delete(save);
+    beforeLeaving(each) {
+      saves.add(each);
+      return () => saves.delete(each);
     },
     get current() {
       return current;

@@ -69,7 +69,10 @@ export interface SessionCalls {
     readonly languages?: readonly string[];
   }): Promise<string>;
   unlock(secret: Secret): Promise<void>;
+  /** Locks every tab, after what stands unsaved on their screens has gone to the disk. */
   lock(): Promise<void>;
+  /** The answer of a page to `leaving`. */
+  saved(): Promise<void>;
   /** Somebody is at work in this tab: the lock waits. */
   active(): Promise<void>;
   /** Drops the profile and all it holds from this browser, in every tab. */
@@ -96,6 +99,8 @@ export type Notice =
   | { readonly notice: 'progress'; readonly progress: Progress }
   /** The client cannot go on as it should, and tries again by itself; without an error that is over. */
   | { readonly notice: 'trouble'; readonly error: CodedError | undefined }
+  /** Somebody locks: the page writes what it holds, and says `saved`. */
+  | { readonly notice: 'leaving' }
   /** This worker was locked, and is gone with all that its memory held. */
   | { readonly notice: 'ended' };
 
@@ -114,5 +119,7 @@ export type PeerMessage =
   | { readonly peer: 'who-is-open'; readonly tab: string }
   /** `tab`: whose question this answers; none when somebody has unlocked. */
   | { readonly peer: 'opened'; readonly master: Uint8Array; readonly tab?: string }
+  /** Locked soon: what is unsaved is written now. */
+  | { readonly peer: 'leaving' }
   | { readonly peer: 'lock' }
   | { readonly peer: 'active' };

@@ -30,6 +30,7 @@ import type { BrowserPlace } from './indexed-db/place.js';
 import { serve } from './methods.js';
 import { Peers } from './peers.js';
 import { PendingCalls } from './pending-calls.js';
+import { Unsaved } from './unsaved.js';
 import { runWriter } from './writer.js';
 
 /** Long enough to read a long query, short enough for a desk that was left. */
@@ -47,6 +48,8 @@ export class Tab {
   private readonly peers = new Peers((message) => this.onPeer(message));
   private readonly pending = new PendingCalls();
   private readonly running = new Set<string>();
+  private readonly unsaved = new Unsaved();
+  private locking: Promise<void> | undefined;
   private master: Uint8Array | undefined;
   private kopri: Kopri | undefined;
   private ended = new AbortController();
@@ -84,10 +87,8 @@ export class Tab {
       this.open((await this.parts.smith.open(header, wordsOf(secret))).unsafeMasterKey());
       this.peers.post({ peer: 'opened', master: this.requireMaster() });
     },
-    lock: async () => {
-      this.peers.post({ peer: 'lock' });
-      await this.lock();
-    },
+    lock: () => (this.locking ??= this.lockAll().finally(() => (this.locking = undefined))),
+    saved: async () => this.unsaved.saved(),
     active: async () => {
       if (this.isOverdue) return this.sessionCalls.lock();
       this.activeAtMs = Date.now();
@@ -135,6 +136,7 @@ export class Tab {
     this.ended = new AbortController();
     this.activeAtMs = Date.now();
     this.parts.post({ notice: 'session', session: { state: 'open' } });
+    this.unsaved.hold(this.ended.signal).catch(() => undefined);
     void this.write(this.ended, begun === undefined ? {} : { begun });
   }
 
@@ -224,6 +226,8 @@ export class Tab {
       case 'opened':
         if (message.tab === undefined || (message.tab === this.peers.tab && this.isAsking)) this.open(message.master);
         return;
+      case 'leaving':
+        return this.parts.post({ notice: 'leaving' });
       case 'lock':
         return void this.lock();
       case 'active':
@@ -253,6 +257,17 @@ export class Tab {
     if (!this.pending.isUnheard) return this.peers.post({ peer: 'ping' });
     this.pending.heard();
     void this.write(this.ended, { steal: true });
+  }
+
+  private async lockAll(): Promise<void> {
+    if (this.master !== undefined) {
+      await this.unsaved.settled(() => {
+        this.peers.post({ peer: 'leaving' });
+        this.parts.post({ notice: 'leaving' });
+      });
+    }
+    this.peers.post({ peer: 'lock' });
+    await this.lock();
   }
 
   /**

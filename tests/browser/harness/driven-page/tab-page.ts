@@ -19,4 +19,9 @@ async function call(method: string, ...args: readonly unknown[]): Promise<unknow
   }
 }
 
-Object.assign(globalThis, { call, heard, session: () => core.current.state });
+/** A form that is kept at a lock, and never before. */
+function type(key: string, value: unknown): void {
+  core.beforeLeaving(() => core.kopri.drafts.keep(key, value));
+}
+
+Object.assign(globalThis, { call, heard, type, session: () => core.current.state });

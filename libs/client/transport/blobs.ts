@@ -3,9 +3,15 @@ import type { DetailedError, UploadOptions } from 'tus-js-client';
 import { AppError, isErrorCode, type BlobId, type ErrorCode } from '@kopri/protocol';
 import type { Http } from './http.js';
 import type { BlobUpload, DownloadOptions } from './server-link.js';
+import { tusRequests } from './tus-requests.js';
 
-/** Lost when a line is cut in the middle of it; at 64 kbit/s a minute's worth. */
-const UPLOAD_CHUNK_BYTES = 500_000;
+/** Lost when a line is cut in the middle of it, and told when it has arrived: at 64 kbit/s every eight seconds. */
+const FIRST_CHUNK_BYTES = 62_500;
+const MOST_CHUNK_BYTES = 500_000;
+/** What takes less is followed by twice as much. */
+const BRIEF_MS = 2_000;
+/** What takes longer, by half. */
+const LONG_MS = 10_000;
 /** A line that died in the middle of a transfer says nothing of it. */
 const STALL_MS = 60_000;
 const RETRY_DELAYS_MS = [0, 500, 2_000];
@@ -17,15 +23,25 @@ export async function uploadBlob(http: Http, upload: BlobUpload): Promise<void> 
   // Most sessions upload nothing, and it is a seventh of the client.
   const { Upload } = await import('tus-js-client');
   await new Promise<void>((resolve, reject) => {
+    let chunkSize = FIRST_CHUNK_BYTES;
+    let begunMs = performance.now();
     const sending = new Upload(new Blob([]), {
       fileReader: readerOf(upload),
       endpoint,
       uploadUrl: `${endpoint}/${blob}`,
       uploadSize: sizeBytes,
-      chunkSize: UPLOAD_CHUNK_BYTES,
+      chunkSize,
+      httpStack: tusRequests,
       retryDelays: RETRY_DELAYS_MS,
       // Asked for each time: a long upload outlives the session it began in.
-      onBeforeRequest: (request) => request.setHeader('authorization', `Bearer ${http.token ?? ''}`),
+      onBeforeRequest: (request) => {
+        begunMs = performance.now();
+        request.setHeader('authorization', `Bearer ${http.token ?? ''}`);
+      },
+      onChunkComplete: () => {
+        chunkSize = nextChunkBytes(chunkSize, performance.now() - begunMs);
+        sending.options.chunkSize = chunkSize;
+      },
       metadata: { blob, channel },
       onProgress: (sent) => upload.onProgress(sent),
       onSuccess: () => resolve(),
@@ -36,6 +52,12 @@ export async function uploadBlob(http: Http, upload: BlobUpload): Promise<void> 
     upload.signal.addEventListener('abort', stop, { once: true });
     sending.start();
   });
+}
+
+/** As much as the line carries in some seconds. */
+export function nextChunkBytes(bytes: number, tookMs: number): number {
+  if (tookMs > LONG_MS) return Math.max(bytes / 2, FIRST_CHUNK_BYTES / 4);
+  return tookMs < BRIEF_MS ? Math.min(bytes * 2, MOST_CHUNK_BYTES) : bytes;
 }
 
 /** Hands tus one chunk at a time, read again from the spool when a chunk must be repeated. */

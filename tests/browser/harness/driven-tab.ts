@@ -1,7 +1,7 @@
 /** One tab that a test drives through `driven-page`. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { AppError, isErrorCode } from '@kopri/protocol';
+import { AppError, isErrorCode, type BlobId, type ChannelId } from '@kopri/protocol';
 import type { Remote, SessionCalls } from '../../../apps/web/src/core/wire.js';
 
 /** To be built with `builtPage` and served in place of the web client. */
@@ -9,10 +9,13 @@ export const drivenPage = join(import.meta.dirname, 'driven-page');
 
 type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: string };
 
+type UploadOf = { readonly blob: BlobId; readonly channel: ChannelId };
+
 interface Driven {
   call(method: string, ...args: readonly unknown[]): Promise<Answer>;
   session(): string;
   type(key: string, value: unknown): void;
+  upload(of: UploadOf): Promise<string>;
 }
 
 export class DrivenTab {
@@ -69,6 +72,11 @@ export class DrivenTab {
       { about: reference, fileName: name, content: text, said: summary },
     );
     if (!answer.ok) throw new AppError(isErrorCode(answer.code) ? answer.code : 'internal', { detail: answer.code });
+  }
+
+  /** By nobody, past the worker. Resolves with the code of what it met. */
+  upload(of: UploadOf): Promise<string> {
+    return this.page.evaluate((what) => (globalThis as unknown as Driven).upload(what), of);
   }
 
   private async ask(method: string, args: readonly unknown[]): Promise<unknown> {

@@ -6,7 +6,7 @@ import { filled, sampleIds } from '../../../libs/protocol/testing/samples.js';
 import { describeInBrowser, TestBrowser } from '../harness/browser.js';
 import { DrivenTab, drivenPage } from '../harness/driven-tab.js';
 import { builtPage, startWebServer, type WebServer } from '../harness/web-server.js';
-import { Mallory } from './mallory.js';
+import { Mallory, type Answer } from './mallory.js';
 
 describeInBrowser('a server that asks for a password as web sites do', () => {
   let webDir: string;
@@ -31,11 +31,7 @@ describeInBrowser('a server that asks for a password as web sites do', () => {
   test('gets its error at once: a browser that asked would wait for the person', async () => {
     const page = await browser.context.newPage();
     await page.goto(mallory.url);
-    mallory.changes.set('/api/network', () => ({
-      status: 401,
-      headers: { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="passphrase"' },
-      body: Buffer.from(JSON.stringify({ error: { code: 'not-signed-in' } })),
-    }));
+    mallory.changes.set('/api/network', askingForPassword);
     const link = encodeInvitationLink(mallory.url, {
       version: 1,
       network: filled(32, 1),
@@ -52,4 +48,18 @@ describeInBrowser('a server that asks for a password as web sites do', () => {
     });
     await expect(joining).rejects.toMatchObject({ code: 'not-signed-in' });
   });
+
+  test('gets it at once of the upload of a file too', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(mallory.url);
+    const { blob, channel } = sampleIds;
+    for (const path of ['/api/blobs', `/api/blobs/${blob}`]) mallory.changes.set(path, askingForPassword);
+    expect(await new DrivenTab(page).upload({ blob, channel })).toBe('not-signed-in');
+  });
+});
+
+const askingForPassword = (): Answer => ({
+  status: 401,
+  headers: { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="passphrase"' },
+  body: Buffer.from(JSON.stringify({ error: { code: 'not-signed-in' } })),
 });

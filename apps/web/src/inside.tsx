@@ -9,6 +9,7 @@ import { Overlays, type Overlay } from './inside/overlays.js';
 import { OverviewProvider, useOverview } from './inside/overview.js';
 import { PaletteContext } from './inside/palette-context.js';
 import { placesFor, sectionOf } from './inside/places.js';
+import { SaidBelowContext } from './inside/sending-stopped.js';
 import { useUrgent } from './inside/use-urgent.js';
 import { lazy } from './lazy.js';
 import { pathTo, useRoute, type Route } from './router.js';
@@ -51,6 +52,7 @@ function Framed() {
   const { standing, people, me } = useOverview();
   const speaker = useSpeaker();
   const [overlay, setOverlay] = useState<Overlay>();
+  const [isAlarmBelow, setAlarmBelow] = useState(false);
   const openPalette = useCallback(() => setOverlay('palette'), []);
   useUrgent();
   useTitle(route);
@@ -75,8 +77,10 @@ function Framed() {
         home={pathTo('today')}
         route={path}
       >
-        <FrameLines />
-        <Screen key={path} at={route.at} />
+        <SaidBelowContext.Provider value={setAlarmBelow}>
+          <FrameLines isAlarmBelow={isAlarmBelow} />
+          <Screen key={path} at={route.at} />
+        </SaidBelowContext.Provider>
       </Shell>
       <Overlays shown={overlay} onShow={setOverlay} />
       <Announcer />

@@ -173,7 +173,7 @@ const desk: readonly Stop[] = [
     name: 'case-alarm',
     open: after(atCase, async (page) => {
       await standAs(page, { alarm: 'directory-contradicts' });
-      await page.locator('.lines .note').waitFor();
+      await page.locator('.bar .note').waitFor();
     }),
   },
   { name: 'case-refused', open: inside('reader', ({ refused }) => `#/case/${refused}`, '.q') },

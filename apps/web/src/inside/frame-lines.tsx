@@ -1,4 +1,4 @@
-/** What stands above every screen while it is so: the alarm, trouble, a new version. Nothing most days. */
+/** What stands above every screen while it is so: the alarm where the screen does not have it, trouble, a new version. Nothing most days. */
 import type { Notice } from '../core/wire.js';
 import { useEffect, useState } from 'preact/hooks';
 import { useCore } from '../core/core-context.js';
@@ -6,38 +6,26 @@ import { adoptUpdate, type ReleaseState } from '../release/release.js';
 import { useRelease } from '../release-watch.js';
 import '../styles/screens/frame.css';
 import { Button } from '../ui/button.js';
-import { Alarm, Note } from '../ui/note.js';
+import { Note } from '../ui/note.js';
 import { useSpeaker } from '../ui/speaker.js';
 import { useOverview } from './overview.js';
+import { SendingStopped } from './sending-stopped.js';
 
-export function FrameLines() {
+interface FrameLinesProps {
+  /** The screen itself has the alarm. */
+  readonly isAlarmBelow: boolean;
+}
+
+export function FrameLines({ isAlarmBelow }: FrameLinesProps) {
   const { standing } = useOverview();
   const alarm = standing?.status.alarm;
   const trouble = useHeardTrouble();
   return (
     <div class="lines">
-      {alarm !== undefined && <SendingStopped code={alarm} />}
+      {alarm !== undefined && !isAlarmBelow && <SendingStopped code={alarm} />}
       {alarm === undefined && trouble !== undefined && <Trouble error={trouble} />}
       <UpdateReady />
     </div>
-  );
-}
-
-/** Sending has stopped on this device, and a person has to be called: who it is stands here. */
-function SendingStopped({ code }: { code: string }) {
-  const { text, error, list, person } = useSpeaker();
-  const { people, standing } = useOverview();
-  const names = [...people.values()]
-    .filter(
-      ({ role, country, state }) =>
-        role === 'correspondent' && state === 'active' && country === standing?.status.country,
-    )
-    .map(person);
-  const call = names.length === 0 ? text('shell.call-correspondent') : text('shell.call', { names: list(names) });
-  return (
-    <Alarm title={text('shell.sending-stopped')} code={text('shell.code', { code })}>
-      {error(code as Parameters<typeof error>[0]).message} {call}
-    </Alarm>
   );
 }
 

@@ -1,8 +1,8 @@
 /** What will be sent, to which countries, to how many people, on which terms, by when; and the step that comes next. */
-import { findCountry, type ErrorCode } from '@kopri/protocol';
+import { findCountry } from '@kopri/protocol';
+import { SendingStoppedHere } from '../../inside/sending-stopped.js';
 import { Button } from '../../ui/button.js';
 import { Handling } from '../../ui/marks.js';
-import { Alarm } from '../../ui/note.js';
 import { SendBar, type Sending } from '../../ui/send-bar.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { useAsking } from './asking.js';
@@ -45,7 +45,7 @@ export function AskBar({ sending, onNext, onSend, onLead }: AskBarProps) {
 function useSendingState({ held, isBusy, recall }: AskSending, onLead: () => void): Sending {
   const { text } = useSpeaker();
   const { form, check, alarm } = useAsking();
-  if (alarm !== undefined) return { state: 'stopped', alarm: <Stopped code={alarm as ErrorCode} /> };
+  if (alarm !== undefined) return { state: 'stopped', alarm: <SendingStoppedHere code={alarm} /> };
   if (held?.heldUntil) {
     const untilMs = Date.parse(held.heldUntil);
     return { state: 'sending', says: text('ask.goes-soon'), untilMs, onUndo: () => recall(held.message) };
@@ -87,14 +87,4 @@ function usePhrases() {
         ]),
     ...(isOffline && form.step === CHECK ? [<b key="line">{text('ask.will-wait')}</b>] : []),
   ];
-}
-
-function Stopped({ code }: { code: ErrorCode }) {
-  const speaker = useSpeaker();
-  const { message, hint } = speaker.error(code);
-  return (
-    <Alarm title={speaker.text('shell.sending-stopped')} code={speaker.text('shell.code', { code })}>
-      {message} {hint}
-    </Alarm>
-  );
 }

@@ -1,8 +1,7 @@
 /** What will be sent with the answer, to whom and by when; after the press, the ten seconds to take it back. */
-import type { ErrorCode } from '@kopri/protocol';
 import type { PlainKey, Speaker } from '@kopri/locale';
+import { SendingStoppedHere } from '../../inside/sending-stopped.js';
 import { Handling } from '../../ui/marks.js';
-import { Alarm } from '../../ui/note.js';
 import { SendBar, type Sending } from '../../ui/send-bar.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { gapOf, type AnswerGap } from './answer-draft.js';
@@ -48,7 +47,7 @@ export function AnswerBar({ file, answering, sending, held, alarm }: AnswerBarPr
   );
 
   function sendingNow(): Sending {
-    if (alarm !== undefined) return { state: 'stopped', alarm: <Stopped code={alarm as ErrorCode} /> };
+    if (alarm !== undefined) return { state: 'stopped', alarm: <SendingStoppedHere code={alarm} /> };
     const draft = answering.form.value;
     const last = held.at(-1);
     if (draft === undefined && last?.item.heldUntil)
@@ -97,16 +96,6 @@ function usePhrases({ view, people, readers, isOffline }: CaseFile, question: nu
 
 const goesSoon = ({ entry: { act, question } }: WaitingAct, { text }: Speaker): string =>
   act === 'answer' && question !== undefined ? text('case.answer-goes', { question }) : text('case.act-goes');
-
-function Stopped({ code }: { code: ErrorCode }) {
-  const speaker = useSpeaker();
-  const { message, hint } = speaker.error(code);
-  return (
-    <Alarm title={speaker.text('shell.sending-stopped')} code={speaker.text('shell.code', { code })}>
-      {message} {hint}
-    </Alarm>
-  );
-}
 
 /** The field that is missing: the last one that has no value yet. */
 function focusField(question: number | undefined): void {

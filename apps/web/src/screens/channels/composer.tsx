@@ -5,9 +5,9 @@ import type { ChannelItem } from '@kopri/client';
 import { strictest } from '@kopri/domain';
 import { handlingCodes, type ChannelId, type MemberId, type MessageId } from '@kopri/protocol';
 import { useStanding } from '../../core/core-context.js';
+import { SendingStoppedHere } from '../../inside/sending-stopped.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
-import { Alarm } from '../../ui/note.js';
 import { Segments } from '../../ui/choices.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { TextArea } from '../../ui/text-area.js';
@@ -89,13 +89,7 @@ interface StoppedProps extends Pick<ComposerProps, 'closed' | 'to' | 'members' |
 }
 
 function Stopped({ alarm, closed, to, members, known, onAccepted }: StoppedProps) {
-  const { text, error } = useSpeaker();
-  if (alarm !== undefined)
-    return (
-      <Alarm title={text('shell.sending-stopped')} code={text('shell.code', { code: alarm })}>
-        {error(alarm as Parameters<typeof error>[0]).message}
-      </Alarm>
-    );
+  if (alarm !== undefined) return <SendingStoppedHere code={alarm} />;
   if (closed !== undefined) return <ClosedNote closed={closed} known={known} />;
   const others = members.filter((member) => member !== known.me).map(known.name);
   return <DiffersAlarm to={to} names={others} onAccepted={onAccepted} />;

@@ -19,9 +19,12 @@ const unread: Readonly<Record<Language, RegExp>> = {
   tr: notLatin,
 };
 
+/** Whether readers of the language are taken to know every letter. */
+export const canRead = (language: Language, text: string): boolean => !unread[language].test(text);
+
 /** The form they are called by, then the other where it differs: as they write it goes before, if it can be read. */
 export function nameForms({ name, nameLocal }: PersonNames, language: Language): readonly NameForm[] {
   if (nameLocal === undefined || nameLocal === name) return name === undefined ? [] : ['name'];
   if (name === undefined) return ['nameLocal'];
-  return unread[language].test(nameLocal) ? ['name', 'nameLocal'] : ['nameLocal', 'name'];
+  return canRead(language, nameLocal) ? ['nameLocal', 'name'] : ['name', 'nameLocal'];
 }

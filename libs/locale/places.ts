@@ -2,11 +2,19 @@
 import { type Authority, findAuthority, findCountry } from '@kopri/protocol';
 import type { Language } from './language.js';
 
+export interface AuthorityName {
+  /** In the language of the reader, otherwise as on the letters of the authority. */
+  readonly name: string;
+  /** Beside a name that is in neither the language of the reader nor English. */
+  readonly english?: string;
+  /** By that country's tool correspondent. */
+  readonly confirmed: boolean;
+}
+
 export interface Places {
   /** Nothing for a country that is not in the list. */
   country(code: string): string | undefined;
-  /** The name to show, and whether that country's tool correspondent has confirmed it. */
-  authority(id: string): { readonly name: string; readonly confirmed: boolean } | undefined;
+  authority(id: string): AuthorityName | undefined;
 }
 
 export const placesIn = (language: Language): Places => ({
@@ -16,7 +24,10 @@ export const placesIn = (language: Language): Places => ({
   },
   authority: (id) => {
     const found = findAuthority(id);
-    return found && { name: found.name[language] ?? officialName(found), confirmed: found.checked };
+    if (found === undefined) return undefined;
+    const { name, checked: confirmed } = found;
+    const own = name[language];
+    return own === undefined ? { ...officialName(found), confirmed } : { name: own, confirmed };
   },
 });
 
@@ -24,9 +35,9 @@ export const placesIn = (language: Language): Places => ({
  * As on the letters of the authority, then in English: nobody translates a name here, and people too stand in their own
  * script with the Latin form beside it.
  */
-function officialName({ country, name }: Authority): string {
+function officialName({ country, name }: Authority): Pick<AuthorityName, 'name' | 'english'> {
   const names: Readonly<Record<string, string | undefined>> = name;
   const [language = ''] = findCountry(country)?.languages ?? [];
   const official = name.local ?? names[language];
-  return official === undefined ? name.en : `${official} (${name.en})`;
+  return official === undefined ? { name: name.en } : { name: official, english: name.en };
 }

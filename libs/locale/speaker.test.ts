@@ -128,6 +128,19 @@ describe('words', () => {
     );
   });
 
+  test('for an authority come in parts too, and say whether its letters are read here', () => {
+    const ofKazakhstan = {
+      name: 'Қазақстан Республикасының Бас прокуратурасы',
+      english: "Prosecutor General's Office of Kazakhstan",
+    };
+    expect(tk.authorityParts('kz-pgo')).toMatchObject({ ...ofKazakhstan, isRead: false });
+    expect(tr.authorityParts('tr-pmm')).toMatchObject({ name: 'Göç İdaresi Başkanlığı', isRead: true });
+    expect(tr.authorityParts('tr-pmm').english).toBeUndefined();
+    const unconfirmed = authorities.find(({ checked }) => !checked);
+    expect(ru.authorityParts(unconfirmed?.id ?? '').remark).toBe('(название не подтверждено)');
+    expect(ru.authorityParts('xx-none')).toEqual({ name: 'xx-none', isRead: true });
+  });
+
   test('begin with a capital letter of their language', () => {
     expect([tr.capital('istanbul'), tk.capital('işler'), ru.capital('вторник'), en.capital('')]).toEqual([
       'İstanbul',

@@ -6,7 +6,7 @@ import { type ErrorWords, words as errorWords } from './error-words.js';
 import type { Language } from './language.js';
 import type { CodeOf, ListName } from './lists.js';
 import type { Message, Values } from './message.js';
-import { type NameForm, nameForms, type PersonNames } from './names.js';
+import { canRead, type NameForm, nameForms, type PersonNames } from './names.js';
 import { type Numbers, numbersOf } from './numbers.js';
 
 interface Voice extends Dates, Omit<Numbers, 'fill'> {
@@ -22,6 +22,15 @@ export interface StartSpeaker extends Voice {
   text<K extends StartKey>(key: K, ...values: ValuesOf<K>): string;
 }
 
+export interface AuthorityParts {
+  readonly name: string;
+  /** Whether readers of the language are taken to know its letters. */
+  readonly isRead: boolean;
+  readonly english?: string;
+  /** “(name unconfirmed)”. */
+  readonly remark?: string;
+}
+
 /** Speaks everything; does for a `StartSpeaker` too. */
 export interface Speaker extends Voice {
   text<K extends TextKey>(key: K, ...values: ValuesOf<K>): string;
@@ -35,6 +44,8 @@ export interface Speaker extends Voice {
   country(code: string): string;
   /** Says so when no tool correspondent has confirmed the name; the id itself where it is not known. */
   authority(id: string): string;
+  /** The same in its parts, for a place that has no room for all of them. */
+  authorityParts(id: string): AuthorityParts;
   /** What a person is called in a sentence or a list; says so once the name was erased. */
   person(names: PersonNames | undefined): string;
   /** Where a person is introduced: what they are called, then the other name if there is one. None once erased. */
@@ -51,6 +62,11 @@ export function speak(catalogue: Catalogue): Speaker {
   const text: Speaker['text'] = (key, ...[values]) => said(key, values);
   const names: Speaker['names'] = (of) => nameForms(of, catalogue.language);
   const words: Speaker['words'] = (list, code) => ownValue(catalogue.words[list], code) ?? code;
+  const authorityParts: Speaker['authorityParts'] = (id) => {
+    const { confirmed, ...names } = catalogue.places.authority(id) ?? { name: id, confirmed: true };
+    const parts = { ...names, isRead: canRead(catalogue.language, names.name) };
+    return confirmed ? parts : { ...parts, remark: text('text.unconfirmed', { name: '' }).trim() };
+  };
   return {
     ...voice,
     text,
@@ -64,10 +80,10 @@ export function speak(catalogue: Catalogue): Speaker {
     warningText: ({ code, path }) => text('text.fault', { path, words: words('warningCodes', code) }),
     country: (code) => catalogue.places.country(code) ?? code,
     authority: (id) => {
-      const found = catalogue.places.authority(id);
-      if (found === undefined) return id;
-      return found.confirmed ? found.name : text('text.unconfirmed', { name: found.name });
+      const { name, english, remark } = authorityParts(id);
+      return [name, english && `(${english})`, remark].filter(Boolean).join(' ');
     },
+    authorityParts,
     person: (of = {}) => of[names(of)[0] ?? 'name'] ?? text('text.name-erased'),
     names,
   };

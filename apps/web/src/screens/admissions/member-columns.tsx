@@ -1,7 +1,9 @@
 import type { MemberEntry, Status } from '@kopri/client';
 import { useOverview } from '../../inside/overview.js';
 import { Button } from '../../ui/button.js';
+import { Dotted } from '../../ui/dotted.js';
 import { StateDisc } from '../../ui/marks.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import type { Column } from '../../ui/table.js';
 import { PersonName } from '../directory/person-name.js';
@@ -30,16 +32,13 @@ const actKeys = {
 export function useMemberColumns({ own, onAct }: Given): readonly Column<MemberEntry>[] {
   const { zone } = useOverview();
   const speaker = useSpeaker();
-  const { text, words, country, authority, day, isoDay } = speaker;
-  const placeOf = (entry: MemberEntry): string =>
-    [
-      words('memberRoles', entry.role),
-      own.role === 'secretariat' && entry.country && country(entry.country),
-      entry.authority && authority(entry.authority),
-      entry.position,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+  const { text, words, country, day, isoDay } = speaker;
+  const placeOf = (entry: MemberEntry) => [
+    words('memberRoles', entry.role),
+    own.role === 'secretariat' && entry.country && country(entry.country),
+    entry.authority && <Office id={entry.authority} />,
+    entry.position,
+  ];
   return [
     {
       key: 'member',
@@ -47,7 +46,9 @@ export function useMemberColumns({ own, onAct }: Given): readonly Column<MemberE
       cell: (entry) => (
         <>
           <PersonName of={entry} />
-          <span class="small block">{placeOf(entry)}</span>
+          <span class="small block">
+            <Dotted parts={placeOf(entry)} />
+          </span>
         </>
       ),
     },

@@ -4,9 +4,11 @@ import type { JoinRequestView } from '@kopri/client';
 import type { AppError } from '@kopri/protocol';
 import { Acts, Button } from '../../ui/button.js';
 import { Tick } from '../../ui/choices.js';
+import { Dotted } from '../../ui/dotted.js';
 import { Pairs } from '../../ui/facts.js';
 import { StateDisc } from '../../ui/marks.js';
 import { Note } from '../../ui/note.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { FaultNote } from '../case/fault-note.js';
 import { PersonName } from '../directory/person-name.js';
@@ -23,10 +25,10 @@ interface RequestCardProps {
 }
 
 export function RequestCard({ request, isCompared, onCompared, onAdmit, onRefuse, error }: RequestCardProps) {
-  const { text, authority } = useSpeaker();
+  const { text } = useSpeaker();
+  const { authority, position } = request;
   const heading = useId();
   const [isRefusing, setRefusing] = useState(false);
-  const second = [request.authority && authority(request.authority), request.position].filter(Boolean).join(' · ');
   return (
     <article class="adm" aria-labelledby={heading}>
       <header>
@@ -34,7 +36,11 @@ export function RequestCard({ request, isCompared, onCompared, onAdmit, onRefuse
           <h3 class="person" id={heading}>
             <PersonName of={request} />
           </h3>
-          {second && <p class="two">{second}</p>}
+          {(authority || position) && (
+            <p class="two">
+              <Dotted parts={[authority && <Office id={authority} />, position]} />
+            </p>
+          )}
         </div>
         <RequestState request={request} isCompared={isCompared} />
       </header>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { FieldGroup } from '../../ui/field.js';
 import { Note } from '../../ui/note.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { languageWords } from '../directory/language-words.js';
 import { PersonName } from '../directory/person-name.js';
@@ -67,7 +68,7 @@ const Choice = (props: { isOn: boolean; onTurn: () => void; children: ComponentC
 function Person({ proposal: { entry, fits, shared } }: { proposal: Proposal }) {
   const speaker = useSpeaker();
   const { nowMs } = useAsking();
-  const { text, list, authority } = speaker;
+  const { text, list } = speaker;
   const { position } = entry;
   const there = thereIn(entry.country, nowMs);
   const hours = there && {
@@ -80,7 +81,7 @@ function Person({ proposal: { entry, fits, shared } }: { proposal: Proposal }) {
         <PersonName of={entry} />
       </b>
       {position && `, ${position}`}
-      <span class="small block">{authority(entry.authority ?? '')}</span>
+      <span class="small block">{entry.authority && <Office id={entry.authority} />}</span>
       <span class="small block">
         {[
           fits && text('ask.fits'),

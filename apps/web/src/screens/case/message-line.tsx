@@ -4,6 +4,7 @@ import type { MemberId } from '@kopri/protocol';
 import { useKopri } from '../../core/core-context.js';
 import { calledBy } from '../../people.js';
 import { Button } from '../../ui/button.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { Trail } from '../../ui/timeline.js';
 import { UndoLine } from '../../ui/undo-line.js';
@@ -18,7 +19,7 @@ interface MessageLineProps {
 
 export function MessageLine({ item, file, again }: MessageLineProps) {
   const speaker = useSpeaker();
-  const { text, dayTimeShort, authority } = speaker;
+  const { text, dayTimeShort } = speaker;
   const at = dayTimeShort(item.sentAt, clocksOf(file.view).own);
   if (item.kind === 'members') return <Members item={item} at={at} file={file} />;
   if (item.text === null)
@@ -35,7 +36,11 @@ export function MessageLine({ item, file, again }: MessageLineProps) {
     <div class="msg">
       <span class="by">
         <b>{from === undefined ? speaker.person(undefined) : calledBy(file, speaker)(from)}</b>
-        {office && <span class="two">{authority(office)}</span>}
+        {office && (
+          <span class="two">
+            <Office id={office} />
+          </span>
+        )}
         <span class="small num">{at}</span>
       </span>
       {item.text.split('\n').map((line, place) => (

@@ -4,8 +4,10 @@ import type { MemberEntry } from '@kopri/client';
 import type { MemberId } from '@kopri/protocol';
 import { useAsked } from '../../core/core-context.js';
 import { Button } from '../../ui/button.js';
+import { Dotted } from '../../ui/dotted.js';
 import { Icon } from '../../ui/icon.js';
 import { TextField } from '../../ui/text-field.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { PersonName } from '../directory/person-name.js';
 import { isReachable } from '../directory/reachable.js';
@@ -70,15 +72,17 @@ export function PeoplePicker({ known, chosen, onChosen, without = [] }: PeoplePi
 }
 
 function Offer({ entry, onPick }: { entry: MemberEntry; onPick: () => void }) {
-  const { country, authority } = useSpeaker();
-  const place = [entry.country && country(entry.country), entry.authority && authority(entry.authority)];
+  const { country } = useSpeaker();
+  const place = [entry.country && country(entry.country), entry.authority && <Office id={entry.authority} />];
   return (
     <button type="button" class="offer" onClick={onPick}>
       <span>
         <PersonName of={entry} />
       </span>
       <Icon name="plus" />
-      <span class="small">{place.filter(Boolean).join(' · ')}</span>
+      <span class="small">
+        <Dotted parts={place} />
+      </span>
     </button>
   );
 }

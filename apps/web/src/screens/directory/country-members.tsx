@@ -1,5 +1,6 @@
 import type { MemberEntry } from '@kopri/client';
 import { Section } from '../../ui/group.js';
+import { WholeOffice } from '../../ui/office.js';
 import { useRovingRows } from '../../ui/use-roving-rows.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { ResultRow } from './result-row.js';
@@ -7,7 +8,7 @@ import { useNow } from './use-now.js';
 
 /** Everybody in post, under the authority where they serve. */
 export function CountryMembers({ members }: { readonly members: readonly MemberEntry[] }) {
-  const { text, authority } = useSpeaker();
+  const { text } = useSpeaker();
   const nowMs = useNow();
   const rows = useRovingRows<HTMLDivElement>();
   const offices = [...new Set(members.map((member) => member.authority))];
@@ -17,12 +18,12 @@ export function CountryMembers({ members }: { readonly members: readonly MemberE
       <div ref={rows}>
         {offices.map((office) => (
           <div class="office" key={office}>
-            <h3>{office === null ? text('directory.no-authority') : authority(office)}</h3>
+            <h3>{office === null ? text('directory.no-authority') : <WholeOffice id={office} />}</h3>
             <ul class="res">
               {members
                 .filter((member) => member.authority === office)
                 .map((entry) => (
-                  <ResultRow key={entry.member} entry={entry} nowMs={nowMs} chosen={false} />
+                  <ResultRow key={entry.member} entry={entry} nowMs={nowMs} chosen={false} isUnderOffice />
                 ))}
             </ul>
           </div>

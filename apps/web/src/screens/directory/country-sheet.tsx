@@ -8,6 +8,7 @@ import { Crumb, PageHead } from '../../shell/page-head.js';
 import { ButtonLink } from '../../ui/button.js';
 import { Section } from '../../ui/group.js';
 import { Note } from '../../ui/note.js';
+import { WholeOffice } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { Table } from '../../ui/table.js';
 import { CountryFacts } from './country-facts.js';
@@ -59,7 +60,7 @@ function Sheet({ country }: { readonly country: Country }) {
 }
 
 function Authorities({ code, members }: { code: string; members: readonly MemberEntry[] }) {
-  const { text, authority, words, number } = useSpeaker();
+  const { text, words, number } = useSpeaker();
   const rows = authorities.filter(({ country }) => country === code);
   const confirmed = rows.filter(({ checked }) => checked).length;
   return (
@@ -72,7 +73,7 @@ function Authorities({ code, members }: { code: string; members: readonly Member
         keyOf={({ id }) => id}
         rows={rows}
         columns={[
-          { key: 'name', head: text('directory.authority'), cell: ({ id }) => authority(id) },
+          { key: 'name', head: text('directory.authority'), cell: ({ id }) => <WholeOffice id={id} /> },
           { key: 'kind', head: text('directory.kind'), cell: ({ kind }) => words('authorityKinds', kind) },
           {
             key: 'members',

@@ -1,5 +1,7 @@
 import type { MemberEntry } from '@kopri/client';
 import { pathTo } from '../../router.js';
+import { Dotted } from '../../ui/dotted.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { PersonName } from './person-name.js';
 import { PresenceMark } from './presence-mark.js';
@@ -9,16 +11,15 @@ interface ResultRowProps {
   readonly entry: MemberEntry;
   readonly nowMs: number;
   readonly chosen: boolean;
+  /** Under the name of an authority, which is not said again. */
+  readonly isUnderOffice?: boolean;
 }
 
-export function ResultRow({ entry, nowMs, chosen }: ResultRowProps) {
+export function ResultRow({ entry, nowMs, chosen, isUnderOffice = false }: ResultRowProps) {
   const speaker = useSpeaker();
   const { country, authority, position, role, state } = entry;
-  const place = [
-    country === null ? undefined : speaker.country(country),
-    authority === null ? undefined : speaker.authority(authority),
-    position ?? speaker.words('memberRoles', role),
-  ];
+  const post = position ?? speaker.words('memberRoles', role);
+  const place = [country && speaker.country(country), authority && <Office id={authority} />, post];
   return (
     <li>
       <a
@@ -32,7 +33,7 @@ export function ResultRow({ entry, nowMs, chosen }: ResultRowProps) {
         </span>
         {state === 'active' && <PresenceMark country={country} nowMs={nowMs} />}
         <span class="small">
-          {place.filter(Boolean).join(' · ')}
+          {isUnderOffice ? post : <Dotted parts={place} />}
           <StateWords state={state} />
         </span>
       </a>

@@ -3,6 +3,7 @@ import type { EvidenceEntry } from '@kopri/client';
 import type { CustodyAction } from '@kopri/protocol';
 import { calledBy } from '../../people.js';
 import { Note } from '../../ui/note.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { Timeline } from '../../ui/timeline.js';
 import { clocksOf } from '../case/due.js';
@@ -13,7 +14,7 @@ const COMPARED: ReadonlySet<string> = new Set(['received', 'copied'] satisfies C
 
 export function CustodyChain({ entry, file }: { readonly entry: EvidenceEntry; readonly file: CaseFile }) {
   const speaker = useSpeaker();
-  const { text, words, authority, dayTimeShort, city } = speaker;
+  const { text, words, dayTimeShort, city } = speaker;
   const { own } = clocksOf(file.view);
   if (entry.custody.length === 0) return <p class="small">{text('evidence.no-custody')}</p>;
   return (
@@ -26,7 +27,7 @@ export function CustodyChain({ entry, file }: { readonly entry: EvidenceEntry; r
             key: String(place),
             children: (
               <>
-                <b>{words('custodyActions', action)}</b> {office && authority(office)}
+                <b>{words('custodyActions', action)}</b> {office && <Office id={office} />}
               </>
             ),
             remark: [

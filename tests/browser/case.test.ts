@@ -167,6 +167,27 @@ describeInBrowser('a case', () => {
     await until(query, ({ state }) => state === 'accepted');
   });
 
+  test('on a phone shows at once what is asked and by when, and folds what can wait, which is never folded on paper', async () => {
+    const fields = page.locator('.fold > .folds');
+    expect(await fields.isVisible()).toBe(true);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const next = page.getByRole('button', { name: 'Question 1: Is V1 a national of Turkmenistan?' });
+    for (const shown of [next, page.locator('.facts .due'), page.locator('.facts .h1')]) {
+      const { y = Infinity, height = 0 } = (await shown.boundingBox()) ?? {};
+      expect(y + height).toBeLessThan(740);
+    }
+    expect(await fields.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect([await fields.isVisible(), await next.isVisible()]).toEqual([true, false]);
+    await page.emulateMedia({ media: null });
+    await page.getByRole('button', { name: /more fields$/ }).click();
+    expect(await fields.isVisible()).toBe(true);
+    await next.click();
+    await page.locator('#q1 :focus').waitFor();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    expect(await next.isVisible()).toBe(false);
+  });
+
   test('is answered question by question; what will be sent is said before', async () => {
     await open(1, 'In words');
     expect(await page.innerText('.bar')).toContain('Write the answer');

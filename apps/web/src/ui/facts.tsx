@@ -3,13 +3,14 @@ import type { ComponentChildren } from 'preact';
 export interface Fact {
   readonly label: string;
   readonly children: ComponentChildren;
+  readonly class?: string;
 }
 
 /** The head of a case: a few facts side by side. */
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl class={`facts of-${facts.length}`}>
     {facts.map((fact) => (
-      <div key={fact.label}>
+      <div key={fact.label} class={fact.class}>
         <dt>{fact.label}</dt>
         <dd>{fact.children}</dd>
       </div>

@@ -1,7 +1,9 @@
 /** The head of a case: who asks, who answers, how urgent, on which terms, by when on both clocks. */
 import type { MemberId } from '@kopri/protocol';
 import { Facts } from '../../ui/facts.js';
+import { Fold } from '../../ui/fold.js';
 import { Handling, Urgency } from '../../ui/marks.js';
+import { Office } from '../../ui/office.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { isUnsettled } from '../today/triage.js';
 import { clocksOf, toneOf, useNow } from './due.js';
@@ -11,29 +13,34 @@ import type { CaseFile } from './use-case.js';
 export function CaseFacts({ file }: { readonly file: CaseFile }) {
   const { text, country, list } = useSpeaker();
   const { view, people } = file;
+  const asking = list(countriesOf(people, [view.from]).map(country));
+  const answering = list(countriesOf(people, view.to).map(country));
+  const sides = [`${text('case.asks')}: ${asking}`, `${text('case.answers')}: ${answering}`];
   return (
-    <Facts
-      facts={[
-        {
-          label: text('case.asks'),
-          children: (
-            <Side title={list(countriesOf(people, [view.from]).map(country))} file={file} members={[view.from]} />
-          ),
-        },
-        {
-          label: text('case.answers'),
-          children: (
-            <>
-              <Side title={list(countriesOf(people, view.to).map(country))} file={file} members={view.to} />
-              <Holder file={file} />
-            </>
-          ),
-        },
-        { label: text('case.urgency'), children: <UrgencyFact file={file} /> },
-        { label: text('case.handling'), children: <HandlingFact file={file} /> },
-        { label: text('case.answer-by'), children: <DueFact file={file} /> },
-      ]}
-    />
+    <Fold summary={sides.join(' · ')}>
+      <Facts
+        facts={[
+          {
+            label: text('case.asks'),
+            class: 'party folds',
+            children: <Side title={asking} file={file} members={[view.from]} />,
+          },
+          {
+            label: text('case.answers'),
+            class: 'party folds',
+            children: (
+              <>
+                <Side title={answering} file={file} members={view.to} />
+                <Holder file={file} />
+              </>
+            ),
+          },
+          { label: text('case.urgency'), class: 'urgency', children: <UrgencyFact file={file} /> },
+          { label: text('case.handling'), children: <HandlingFact file={file} /> },
+          { label: text('case.answer-by'), class: 'due', children: <DueFact file={file} /> },
+        ]}
+      />
+    </Fold>
   );
 }
 
@@ -41,17 +48,21 @@ const SHOWN = 3;
 
 function Side({ title, file, members }: { title: string; file: CaseFile; members: readonly MemberId[] }) {
   const speaker = useSpeaker();
-  const { text, authority } = speaker;
+  const { text } = speaker;
   const called = calledBy(file, speaker);
   return (
     <>
       {title !== '' && <b class="side">{title}</b>}
       {members.slice(0, SHOWN).map((member) => {
         const office = file.people.get(member)?.authority;
-        const name = called(member);
         return (
           <span class="side" key={member}>
-            {office ? text('case.name-office', { name, office: authority(office) }) : name}
+            {called(member)}
+            {office && (
+              <>
+                , <Office id={office} />
+              </>
+            )}
           </span>
         );
       })}

@@ -14,6 +14,7 @@ import { CaseButtons } from './case-buttons.js';
 import { CaseFacts } from './case-facts.js';
 import { FaultNote } from './fault-note.js';
 import { HistoryPart } from './history-part.js';
+import { NextQuestion } from './next-question.js';
 import { Paper } from './paper.js';
 import { QueryPart } from './query-part.js';
 import { QuestionsPart } from './questions-part.js';
@@ -68,6 +69,7 @@ function OpenCase({ file, again, wished }: OpenCaseProps) {
         {file.differs && (
           <DiffersAlarm to={view.channel} names={colleagues.map(calledBy(file, speaker))} onAccepted={again} />
         )}
+        <NextQuestion file={file} waiting={waiting} />
         <CaseFacts file={file} />
         <div class="cols">
           <div>

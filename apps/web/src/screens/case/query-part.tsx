@@ -1,5 +1,6 @@
 /** What is asked: the facts in the asker's words, then every field that was filled. */
 import { Pairs } from '../../ui/facts.js';
+import { Fold } from '../../ui/fold.js';
 import { Section } from '../../ui/group.js';
 import { Note } from '../../ui/note.js';
 import { StateDisc } from '../../ui/marks.js';
@@ -11,6 +12,7 @@ export function QueryPart({ file: { view } }: { readonly file: CaseFile }) {
   const speaker = useSpeaker();
   const { text, words } = speaker;
   const facts = view.document['factsSummary'];
+  const fields = documentFields(view.document, speaker);
   const nature = view.document['nature'];
   return (
     <Section title={text('case.query')} marks={<QueryState state={view.state} />} remark={remarkOf()}>
@@ -19,16 +21,22 @@ export function QueryPart({ file: { view } }: { readonly file: CaseFile }) {
           <p key={at}>{paragraph}</p>
         ))}
       </div>
-      <Pairs
-        facts={documentFields(view.document, speaker).map(({ key, label, lines }) => ({
-          label,
-          children: lines.map((line) => (
-            <span class="side" key={`${key} ${line}`}>
-              {line}
-            </span>
-          )),
-        }))}
-      />
+      {fields.length > 0 && (
+        <Fold summary={text('case.more-fields', { n: fields.length })}>
+          <div class="folds">
+            <Pairs
+              facts={fields.map(({ key, label, lines }) => ({
+                label,
+                children: lines.map((line) => (
+                  <span class="side" key={`${key} ${line}`}>
+                    {line}
+                  </span>
+                )),
+              }))}
+            />
+          </div>
+        </Fold>
+      )}
       {view.referenceClash && <Note tone="soon">{text('case.reference-clash', { query: view.query })}</Note>}
       {view.warnings.map(({ code, path }) => (
         <Note key={`${code} ${path}`} tone="soon">

@@ -10,6 +10,7 @@ import {
   parseInvitationLink,
   personalPartSchema,
   suites,
+  tidyName,
   type DeviceId,
   type JoinRequest,
   type MemberId,
@@ -181,10 +182,8 @@ const identityOf = ({ member, device }: { readonly member: MemberId; readonly de
   device,
 });
 
-const tidy = (text: string): string => text.normalize('NFC').trim();
-
 function requireText(text: string): string {
-  const tidied = tidy(text);
+  const tidied = tidyName(text);
   if (!v.is(personalPartSchema.entries.name, tidied)) throw new AppError('malformed', { detail: 'name' });
   return tidied;
 }

@@ -9,6 +9,7 @@ import {
   type StorySigner,
 } from '../testing/directory-story.js';
 import { applyStatement } from './apply-statement.js';
+import { personalHash } from './parse-entry.js';
 
 beforeAll(readyCrypto);
 
@@ -72,6 +73,27 @@ describe('form of an entry', () => {
     expect(admitted({ role: 'correspondent' }, story.root)).toBe('malformed');
     expect(admitted({ role: 'operator' }, story.root)).toBe('applied');
     expect(admitted({ role: 'operator', country: 'TM', authority: 'tm-gpo' }, story.root)).toBe('malformed');
+  });
+
+  test('a name with what nobody sees is malformed, though a correspondent signed it (T2)', () => {
+    const admitted = (person: Record<string, unknown>) => {
+      const { story, ogulnar } = storyOffice();
+      const salted = { salt: story.random(32), bytes: encodeCbor(person) };
+      const device = story.newDevice();
+      const details = {
+        role: 'practitioner' as const,
+        country: 'TM',
+        authority: 'tm-gpo',
+        device: deviceKeysOf(device),
+        personal: personalHash(salted),
+      };
+      const draft = { kind: 'member.admitted' as const, subject: device.member, details };
+      return outcome(story, { ...story.entry(draft, [ogulnar]), personal: salted });
+    };
+    expect(admitted({ name: 'Merdan Saparow' })).toBe('applied');
+    expect(admitted({ name: 'Merdan\u200b Saparow' })).toBe('malformed');
+    expect(admitted({ name: 'Merdan', nameLocal: 'Мердан\u2060 Сапаров' })).toBe('malformed');
+    expect(admitted({ name: 'Merdan', position: 'Prosecutor\u00a0' })).toBe('malformed');
   });
 
   test('a body encodes to the bytes that were signed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { encodeInvitationLink, joinRequestCodec, parseInvitationLink, type InvitationLink } from './enrolment.js';
-import { oneByteChanged, anyId, bytesOf, anyText } from './testing/arbitraries.js';
+import { oneByteChanged, anyId, bytesOf, anyName } from './testing/arbitraries.js';
 import { filled, sampleBytes, sampleIds } from './testing/samples.js';
 import { textOf, utf8 } from './bytes.js';
 
@@ -29,7 +29,7 @@ describe('an invitation link', () => {
       role: fc.constantFrom('practitioner' as const, 'correspondent' as const),
       country: fc.constantFrom('TM', 'TR', 'TH'),
       authority: fc.constantFrom('tm-gpo', 'tr-mfa-1'),
-      position: anyText(160),
+      position: anyName(160),
     });
     const servers = fc.constantFrom(
       'https://kopri.example',

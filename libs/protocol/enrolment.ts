@@ -12,6 +12,7 @@ import { memberRoles } from './codes.js';
 import { AppError } from './errors.js';
 import { deviceIdSchema, invitationIdSchema, memberIdSchema, requestIdSchema } from './ids.js';
 import { KEY_PACKAGES_KEPT, MAX_HTTP_BODY_BYTES, MAX_JOIN_REQUEST_BYTES, MAX_KEY_PACKAGE_BYTES } from './limits.js';
+import { nameSchema } from './names.js';
 import {
   authorityIdSchema,
   bytesSchema,
@@ -20,7 +21,6 @@ import {
   hashSchema,
   positiveSchema,
   signatureSchema,
-  textSchema,
   timestampSchema,
 } from './schemas.js';
 import { deviceKeysSchema, logEntrySchema, logKeySchema, personalPartSchema } from './statement.js';
@@ -39,7 +39,7 @@ export const invitationLinkSchema = v.strictObject({
   invitation: invitationIdSchema,
   secret: bytesSchema(16),
   ...offer,
-  position: v.optional(textSchema(160)),
+  position: v.optional(nameSchema(160)),
 });
 export type InvitationLink = v.InferOutput<typeof invitationLinkSchema>;
 const linkCodec = codec<InvitationLink>(invitationLinkSchema, 1024);

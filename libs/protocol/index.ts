@@ -151,6 +151,7 @@ export {
   type NotAppliedReason,
   type WarningCode,
 } from './faults.js';
+export { nameSchema, tidyName, visibleName } from './names.js';
 export {
   authorityIdSchema,
   bytesSchema,

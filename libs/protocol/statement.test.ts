@@ -11,7 +11,7 @@ import {
   statementBodyCodec,
   type StatementBody,
 } from './statement.js';
-import { anyId, anyText, bytesOf, oneByteChanged } from './testing/arbitraries.js';
+import { anyId, anyName, bytesOf, oneByteChanged } from './testing/arbitraries.js';
 import { filled, sampleBytes, sampleDevice, sampleIds, sampleStatements } from './testing/samples.js';
 
 const admitted = sampleStatements.find(({ kind }) => kind === 'member.admitted') as StatementBody;
@@ -104,9 +104,9 @@ describe('a signed statement', () => {
 
 test('a personal part carries names in any script', () => {
   const part = fc.record({
-    name: anyText(120),
-    nameLocal: anyText(120),
-    position: anyText(160),
+    name: anyName(120),
+    nameLocal: anyName(120),
+    position: anyName(160),
     languages: fc.subarray(['tk', 'ru', 'tr', 'kaa']),
   });
   fc.assert(fc.property(part, (some) => expect(personalPartCodec.parse(personalPartCodec.encode(some))).toEqual(some)));

@@ -10,6 +10,7 @@ import { codec } from './cbor.js';
 import { memberRoles } from './codes.js';
 import { deviceIdSchema, invitationIdSchema, memberIdSchema, rootKeyIdSchema } from './ids.js';
 import { MAX_PERSONAL_BYTES, MAX_STATEMENT_BYTES } from './limits.js';
+import { nameSchema } from './names.js';
 import {
   authorityIdSchema,
   bytesSchema,
@@ -62,9 +63,9 @@ const networkTerms = {
 };
 
 const details = {
-  'network.founded': v.strictObject({ name: textSchema(120), ...networkTerms }),
+  'network.founded': v.strictObject({ name: nameSchema(120), ...networkTerms }),
   'network.amended': v.strictObject({
-    name: v.optional(textSchema(120)),
+    name: v.optional(nameSchema(120)),
     root: v.optional(networkTerms.root),
     log: v.optional(networkTerms.log),
     quorum: v.optional(networkTerms.quorum),
@@ -145,12 +146,12 @@ export const signedStatementCodec = codec<SignedStatement>(signedStatementSchema
 
 /** What may be erased. Which fields stand depends on the kind: names at admission, a reason at removal, a label for a device. */
 export const personalPartSchema = v.strictObject({
-  name: v.optional(textSchema(120)),
-  nameLocal: v.optional(textSchema(120)),
-  position: v.optional(textSchema(160)),
+  name: v.optional(nameSchema(120)),
+  nameLocal: v.optional(nameSchema(120)),
+  position: v.optional(nameSchema(160)),
   languages: v.optional(languagesSchema),
   reason: v.optional(textSchema(500)),
-  deviceName: v.optional(textSchema(80)),
+  deviceName: v.optional(nameSchema(80)),
 });
 export type PersonalPart = v.InferOutput<typeof personalPartSchema>;
 export const personalPartCodec = codec<PersonalPart>(personalPartSchema, MAX_PERSONAL_BYTES);

@@ -32,6 +32,7 @@ export const start = {
   'start.name-hint': 'As in your passport. Members in all countries see it.',
   'start.name-missing': 'Write your name.',
   'start.name-long': 'At most 120 characters.',
+  'start.unseen-removed': 'Signs that nobody can see came with this text and were removed. Read it once more.',
   'start.name-not-latin': 'Use Latin letters here. Your own script goes into the field below.',
   'start.name-local': 'Name in your own script, if it is another',
   'start.name-local-hint': 'It stands beside the Latin form everywhere.',

@@ -33,6 +33,7 @@ export const start = {
   'start.name-hint': 'Pasportdaky ýaly. Ony ähli ýurtlardaky agzalar görýär.',
   'start.name-missing': 'Adyňyzy we familiýaňyzy ýazyň.',
   'start.name-long': 'Iň köp 120 belgi.',
+  'start.unseen-removed': 'Tekst bilen bile görünmeýän belgiler geldi, olar aýryldy. Ony ýene bir gezek okaň.',
   'start.name-not-latin': 'Bu ýere latyn harplary bilen ýazyň. Öz ýazuwyňyz üçin aşakda meýdança bar.',
   'start.name-local': 'Adyňyz we familiýaňyz öz ýazuwyňyzda, ol başga bolsa',
   'start.name-local-hint': 'Ol hemme ýerde latynça ýazylyşynyň ýanynda durýar.',

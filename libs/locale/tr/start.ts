@@ -33,6 +33,7 @@ export const start = {
   'start.name-hint': 'Pasaportunuzdaki gibi. Bütün ülkelerdeki üyeler görür.',
   'start.name-missing': 'Adınızı ve soyadınızı yazın.',
   'start.name-long': 'En çok 120 karakter.',
+  'start.unseen-removed': 'Metinle birlikte görünmeyen karakterler geldi ve çıkarıldı. Metni bir kez daha okuyun.',
   'start.name-not-latin': 'Buraya Latin harfleriyle yazın. Kendi yazınız için aşağıda bir alan var.',
   'start.name-local': 'Kendi yazınızla ad soyad, farklıysa',
   'start.name-local-hint': 'Her yerde Latin harfli biçimin yanında durur.',

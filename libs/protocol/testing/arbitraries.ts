@@ -1,6 +1,6 @@
 /** Arbitrary values of the wire, for laws. */
 import * as fc from 'fast-check';
-import { newId, rosterOf, type DeviceId, type IdKind } from '../index.js';
+import { newId, rosterOf, visibleName, type DeviceId, type IdKind } from '../index.js';
 
 export const bytesOf = (min: number, max = min): fc.Arbitrary<Uint8Array> =>
   fc.uint8Array({ minLength: min, maxLength: max });
@@ -20,6 +20,12 @@ export const anyText = (maxLength: number): fc.Arbitrary<string> =>
         .trim(),
     )
     .filter((text) => text !== '' && text === text.normalize('NFC'));
+
+/** A name as the forms leave it. */
+export const anyName = (maxLength: number): fc.Arbitrary<string> =>
+  anyText(maxLength)
+    .map(visibleName)
+    .filter((name) => name !== '');
 
 /** Whatever deterministic CBOR of ours can say. */
 export const anyValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({

@@ -4,6 +4,7 @@ import { Chips } from '../../ui/choices.js';
 import { Select } from '../../ui/select.js';
 import { useSpeaker } from '../../ui/speaker.js';
 import { TextField } from '../../ui/text-field.js';
+import { useVisibleName } from '../../ui/use-visible-name.js';
 import { authoritiesIn, type InviteFault, type InviteForm } from './invite-form.js';
 import { belongsToCountry, rolesInvitedBy } from './member-acts.js';
 
@@ -18,6 +19,7 @@ const POSITION_LENGTH = 160;
 
 export function InviteFields({ own, form, faults, onForm }: InviteFieldsProps) {
   const { text, words } = useSpeaker();
+  const position = useVisibleName(form.position, (written) => onForm({ ...form, position: written }));
   const roles = rolesInvitedBy(own.role).map((value) => ({ value, words: words('memberRoles', value) }));
   return (
     <>
@@ -31,8 +33,10 @@ export function InviteFields({ own, form, faults, onForm }: InviteFieldsProps) {
       <TextField
         label={text('correspondent.position')}
         hint={text('correspondent.position-hint')}
-        value={form.position}
-        onValue={(position) => onForm({ ...form, position })}
+        error={position.isCleaned ? text('start.unseen-removed') : undefined}
+        value={position.value}
+        onValue={position.set}
+        onLeave={position.clean}
         maxLength={POSITION_LENGTH}
       />
     </>

@@ -1,6 +1,6 @@
 /** What an invitation says, while it is being written. */
 import type { Status } from '@kopri/client';
-import { authorities, type Authority, type MemberRole } from '@kopri/protocol';
+import { authorities, visibleName, type Authority, type MemberRole } from '@kopri/protocol';
 import { belongsToCountry, rolesInvitedBy } from './member-acts.js';
 
 export interface InviteForm {
@@ -45,7 +45,7 @@ export interface InviteOffer {
 }
 
 export function offerOf({ role, country, authority, position }: InviteForm): InviteOffer {
-  const said = position.trim();
+  const said = visibleName(position);
   return {
     role,
     ...(belongsToCountry(role) && country !== undefined ? { country } : {}),

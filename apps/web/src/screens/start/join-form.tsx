@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.js';
 import { ManyChips } from '../../ui/choices.js';
 import { useStartSpeaker } from '../../ui/speaker.js';
 import { TextField } from '../../ui/text-field.js';
+import { useVisibleName, type VisibleName } from '../../ui/use-visible-name.js';
 import { BeginForm } from './begin-form.js';
 import { isTooLong, nameFault } from './latin-name.js';
 import { keepStorage } from './storage.js';
@@ -23,28 +24,31 @@ export function JoinForm({ link, onOtherLink }: JoinFormProps) {
   const { text } = useStartSpeaker();
   const { language } = useLanguage();
   const core = useCore();
-  const [name, setName] = useState('');
-  const [nameLocal, setNameLocal] = useState('');
+  const name = useVisibleName(...useState(''));
+  const nameLocal = useVisibleName(...useState(''));
   const [spoken, setSpoken] = useState<readonly Language[]>([language]);
   const [isJudged, setJudged] = useState(false);
-  const fault = nameFault(name);
+  const fault = nameFault(name.value);
   const nameWords = {
     missing: text('start.name-missing'),
     'not-latin': text('start.name-not-latin'),
     'too-long': text('start.name-long'),
   };
+  const removed = ({ isCleaned }: VisibleName) => (isCleaned ? text('start.unseen-removed') : undefined);
   const join = async (secret: Secret): Promise<void> => {
     await keepStorage();
-    const local = nameLocal.trim();
-    await core.session.join({ secret, link, name, languages: spoken, ...(local === '' ? {} : { nameLocal: local }) });
+    const local = nameLocal.value.trim();
+    const own = local === '' ? {} : { nameLocal: local };
+    await core.session.join({ secret, link, name: name.value, languages: spoken, ...own });
   };
   const onCheck = (): boolean => {
     setJudged(true);
-    return fault === undefined && !isTooLong(nameLocal);
+    const isClean = [name.clean(), nameLocal.clean()].every(Boolean);
+    return isClean && fault === undefined && !isTooLong(nameLocal.value);
   };
   return (
     <BeginForm
-      name={name}
+      name={name.value}
       act={text('start.join')}
       working={text('start.joining')}
       onCheck={onCheck}
@@ -58,19 +62,23 @@ export function JoinForm({ link, onOtherLink }: JoinFormProps) {
       <TextField
         label={text('start.name')}
         hint={text('start.name-hint')}
-        error={isJudged && fault !== undefined ? nameWords[fault] : undefined}
-        value={name}
-        onValue={setName}
-        onLeave={() => setJudged(name !== '')}
+        error={isJudged && fault !== undefined ? nameWords[fault] : removed(name)}
+        value={name.value}
+        onValue={name.set}
+        onLeave={() => {
+          name.clean();
+          setJudged(name.value !== '');
+        }}
         autocomplete="name"
         required
       />
       <TextField
         label={text('start.name-local')}
         hint={text('start.name-local-hint')}
-        error={isTooLong(nameLocal) ? text('start.name-long') : undefined}
-        value={nameLocal}
-        onValue={setNameLocal}
+        error={isTooLong(nameLocal.value) ? text('start.name-long') : removed(nameLocal)}
+        value={nameLocal.value}
+        onValue={nameLocal.set}
+        onLeave={nameLocal.clean}
       />
       <ManyChips label={text('start.languages')} choices={offered} values={spoken} onValues={setSpoken} />
     </BeginForm>

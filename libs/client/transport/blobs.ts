@@ -23,25 +23,27 @@ export async function uploadBlob(http: Http, upload: BlobUpload): Promise<void> 
   // Most sessions upload nothing, and it is a seventh of the client.
   const { Upload } = await import('tus-js-client');
   await new Promise<void>((resolve, reject) => {
-    let chunkSize = FIRST_CHUNK_BYTES;
-    let begunMs = performance.now();
+    let begunMs: number | undefined;
+    const chunkEnded = (tookMs: number): void => {
+      begunMs = undefined;
+      sending.options.chunkSize = nextChunkBytes(sending.options.chunkSize ?? FIRST_CHUNK_BYTES, tookMs);
+    };
     const sending = new Upload(new Blob([]), {
       fileReader: readerOf(upload),
       endpoint,
       uploadUrl: `${endpoint}/${blob}`,
       uploadSize: sizeBytes,
-      chunkSize,
+      chunkSize: FIRST_CHUNK_BYTES,
       httpStack: tusRequests,
       retryDelays: RETRY_DELAYS_MS,
       // Asked for each time: a long upload outlives the session it began in.
       onBeforeRequest: (request) => {
-        begunMs = performance.now();
+        // The chunk before was cut.
+        if (begunMs !== undefined) chunkEnded(Infinity);
+        if (request.getMethod() === 'PATCH') begunMs = performance.now();
         request.setHeader('authorization', `Bearer ${http.token ?? ''}`);
       },
-      onChunkComplete: () => {
-        chunkSize = nextChunkBytes(chunkSize, performance.now() - begunMs);
-        sending.options.chunkSize = chunkSize;
-      },
+      onChunkComplete: () => chunkEnded(performance.now() - (begunMs ?? 0)),
       metadata: { blob, channel },
       onProgress: (sent) => upload.onProgress(sent),
       onSuccess: () => resolve(),

@@ -16,6 +16,8 @@ export const zones = [
   'Asia/Bangkok',
 ] as const;
 
+type Durations = Readonly<Record<'days' | 'hours' | 'minutes' | 'seconds', Message>>;
+
 export interface LocaleFacts {
   readonly plurals: PluralRules;
   readonly decimal: string;
@@ -33,6 +35,8 @@ export interface LocaleFacts {
   readonly and: string;
   /** Bytes and then thousands, millions and thousand millions of them. */
   readonly sizes: readonly Message[];
-  readonly durations: Readonly<Record<'days' | 'hours' | 'minutes' | 'seconds', Message>>;
+  readonly durations: Durations;
+  /** In the case that *in*, *by* and *ago* ask for, where it differs. */
+  readonly durationsBy?: Partial<Durations>;
   readonly cities: Readonly<Record<(typeof zones)[number], string>>;
 }

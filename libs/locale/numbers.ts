@@ -10,6 +10,8 @@ export interface Numbers {
   bytes(n: number): string;
   /** The two largest units that matter for a deadline, whatever its sign: `8 секунд`, `3 ч 18 мин`, `1 день 7 ч`, `17 дней`. */
   duration(ms: number): string;
+  /** The same as words for *in*, *by* and *ago* need it: `через 1 секунду`. */
+  durationBy(ms: number): string;
   /** `a`, `a и b`, `a, b и c` */
   list(items: readonly string[]): string;
   /** A message with its values; numbers are written as `number` writes them, so a year must come as text. */
@@ -29,14 +31,16 @@ export function numbersOf(facts: LocaleFacts): Numbers {
   const written = (value: string | number): string => (typeof value === 'number' ? number(value) : value);
   const fill = (message: Message, values: Values): string =>
     formOf(message, values['n'], facts).replaceAll(/\{(\w+)\}/g, (_, name: string) => written(values[name] ?? ''));
+  const durationIn = (words: LocaleFacts['durations'], ms: number): string =>
+    unitsOf(Math.abs(ms))
+      .map(([unit, n]) => fill(words[unit], { n }))
+      .join(' ');
   return {
     number,
     fill,
     bytes: (n) => bytesIn(n, facts, fill),
-    duration: (ms) =>
-      unitsOf(Math.abs(ms))
-        .map(([unit, n]) => fill(facts.durations[unit], { n }))
-        .join(' '),
+    duration: (ms) => durationIn(facts.durations, ms),
+    durationBy: (ms) => durationIn({ ...facts.durations, ...facts.durationsBy }, ms),
     list: (items) =>
       items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${facts.and} ${items.at(-1) ?? ''}`,
   };

@@ -63,6 +63,25 @@ describe('words', () => {
     ]);
   });
 
+  test('for the last minute stand in the case that the words around them ask for', () => {
+    const ends = (n: number): string => {
+      if (n % 100 >= 11 && n % 100 <= 14) return 'секунд';
+      if (n % 10 === 1) return 'секунду';
+      return n % 10 >= 2 && n % 10 <= 4 ? 'секунды' : 'секунд';
+    };
+    for (let n = 1; n <= 120; n += 1) {
+      const [minutes, seconds] = [Math.floor(n / 60), n % 60];
+      const said = (speaker: typeof ru) => speaker.text('today.in', { left: speaker.durationBy(n * 1000) });
+      expect(said(ru)).toBe(minutes > 0 ? `через ${minutes} мин` : `через ${n} ${ends(n)}`);
+      expect(said(tk)).toBe(minutes > 0 ? `${minutes} min galdy` : `${seconds} sekunt galdy`);
+      expect(said(tr)).toBe(minutes > 0 ? `${minutes} dk kaldı` : `${seconds} saniye kaldı`);
+      for (const unitMs of [60_000, 3_600_000, 86_400_000])
+        expect(ru.durationBy(n * unitMs)).toBe(ru.duration(n * unitMs));
+    }
+    expect(ru.text('case.time-left', { time: ru.duration(1000) })).toBe('осталось: 1 секунда');
+    expect(ru.text('case.overdue-by', { time: ru.durationBy(-21_000) })).toBe('просрочено на 21 секунду');
+  });
+
   test('for sizes and counts follow the language', () => {
     expect(all.map((each) => each.bytes(2_400_000))).toEqual(['2.4 MB', '2,4 МБ', '2,4 MB', '2,4 MB']);
     const people = { one: '{n} человек', few: '{n} человека', many: '{n} человек', other: '{n} человека' };

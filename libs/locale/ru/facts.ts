@@ -27,6 +27,7 @@ export const facts: LocaleFacts = {
     minutes: '{n} мин',
     seconds: { one: '{n} секунда', few: '{n} секунды', many: '{n} секунд', other: '{n} секунды' },
   },
+  durationsBy: { seconds: { one: '{n} секунду', few: '{n} секунды', many: '{n} секунд', other: '{n} секунды' } },
   cities: {
     'Asia/Ashgabat': 'Ашхабад',
     'Asia/Yerevan': 'Ереван',

@@ -119,7 +119,7 @@ function HandlingFact({ file: { view } }: { file: CaseFile }) {
 }
 
 function DueFact({ file: { view } }: { file: CaseFile }) {
-  const { text, time, city, duration, isoDay } = useSpeaker();
+  const { text, time, city, duration, durationBy, isoDay } = useSpeaker();
   const now = useNow();
   const { own, other } = clocksOf(view);
   const at = view.due.answer;
@@ -136,7 +136,7 @@ function DueFact({ file: { view } }: { file: CaseFile }) {
       {!(tone === undefined && leftMs < 0) && (
         <span class={tone === 'late' ? 'side late-t' : 'side'}>
           {leftMs < 0
-            ? text('case.overdue-by', { time: duration(leftMs) })
+            ? text('case.overdue-by', { time: durationBy(leftMs) })
             : text('case.time-left', { time: duration(leftMs) })}
         </span>
       )}

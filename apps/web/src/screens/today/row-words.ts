@@ -73,9 +73,13 @@ function deadlineOf(entry: QueryEntry, view: Viewpoint): Pick<RowWords, 'left' |
   const leftMs = Date.parse(dueAt) - nowMs;
   const day = speaker.isoDay(dueAt, zone);
   const isToday = day === speaker.isoDay(nowMs, zone);
-  const left = speaker.duration(leftMs);
+  const left = speaker.durationBy(leftMs);
   const said =
-    leftMs < 0 ? speaker.text('today.late-by', { left }) : isToday ? speaker.text('today.in', { left }) : left;
+    leftMs < 0
+      ? speaker.text('today.late-by', { left })
+      : isToday
+        ? speaker.text('today.in', { left })
+        : speaker.duration(leftMs);
   return {
     left: { first: said, second: isToday ? speaker.text('today.today') : speaker.dayShort(day) },
     tone: leftMs < 0 ? 'late' : isToday ? 'soon' : undefined,

@@ -115,6 +115,24 @@ describeInBrowser('before the device is open', () => {
       await page.getByRole('heading', { level: 1, name: 'This device already belongs to Elif Karaca' }).waitFor();
     });
 
+    test('opening a setup link, at the lock or in the open page, is told that it was not used and why', async () => {
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.waitForSelector('#main');
+      await page.goto(`${network.url}/#setup=not-for-here`);
+      await page.getByRole('heading', { level: 1, name: 'This device already belongs to Elif Karaca' }).waitFor();
+      expect(page.url()).toBe(`${network.url}/`);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.waitForSelector('#main');
+      await page.goto('about:blank');
+      await page.goto(`${network.url}/#setup=not-for-here`);
+      await page.waitForSelector(PASSPHRASE_FIELD);
+      expect(await page.innerText('.note')).toContain('The link was not used: nothing was sent');
+      expect(page.url()).toBe(`${network.url}/`);
+      await page.fill(PASSPHRASE_FIELD, PASSPHRASE);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'This device already belongs to Elif Karaca' }).waitFor();
+    });
+
     test('whose browser deleted the store is told that the device is lost, before anything new is offered', async () => {
       const session = await browser.context.newCDPSession(page);
       await page.goto('about:blank');

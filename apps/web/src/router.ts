@@ -1,5 +1,5 @@
 /** Routes live behind the `#`: the server never sees where somebody is. They hold ids and references, never words. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 
 export interface Route {
   readonly screen: string;
@@ -8,8 +8,17 @@ export interface Route {
 }
 
 export function parseRoute(hash: string): Route {
-  const [screen = '', ...at] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [screen = '', ...at] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   return { screen: screen === '' ? 'today' : screen, at: at.filter((part) => part !== '') };
+}
+
+/** What is malformed is read as it stands: an address is typed and cut by people. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 export const pathTo = (screen: string, ...at: readonly string[]): string =>
@@ -20,11 +29,13 @@ export function goTo(screen: string, ...at: readonly string[]): void {
 }
 
 export function useRoute(): Route {
-  const [route, setRoute] = useState(() => parseRoute(location.hash));
-  useEffect(() => {
-    const onChange = (): void => setRoute(parseRoute(location.hash));
+  const [hash, setHash] = useState(() => location.hash);
+  // Before anything is painted, and once more by hand: the address may change between drawing and listening.
+  useLayoutEffect(() => {
+    const onChange = (): void => setHash(location.hash);
     addEventListener('hashchange', onChange);
+    onChange();
     return () => removeEventListener('hashchange', onChange);
   }, []);
-  return route;
+  return useMemo(() => parseRoute(hash), [hash]);
 }

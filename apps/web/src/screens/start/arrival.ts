@@ -2,11 +2,17 @@
  * What an address brings along: an invitation or a setup token. Taken out at once, so that nobody reads it off the
  * screen. The browser's own history has it already (docs/limits.md).
  */
+import { decoded } from '../../router.js';
+
 export interface Arrival {
   /** The whole link, as it would be pasted. */
   readonly invitation?: string;
   readonly setupToken?: string;
 }
+
+/** A link that is of use only where there is no device yet. */
+export const beginsDevice = ({ invitation, setupToken }: Arrival): boolean =>
+  invitation !== undefined || setupToken !== undefined;
 
 const SETUP = /^#setup=(.+)$/;
 
@@ -19,15 +25,6 @@ export function arrivalOf({ href, pathname, hash }: Pick<Location, 'href' | 'pat
 /** Cleans the address bar when there was something in it. */
 export function takeArrival(): Arrival {
   const arrival = arrivalOf(location);
-  const isSecret = arrival.invitation !== undefined || arrival.setupToken !== undefined;
-  if (isSecret || location.pathname !== '/') history.replaceState(null, '', '/');
+  if (beginsDevice(arrival) || location.pathname !== '/') history.replaceState(null, '', '/');
   return arrival;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../core/wire.js';
 import { lazy } from '../../lazy.js';
-import type { Arrival } from './arrival.js';
+import { beginsDevice, type Arrival } from './arrival.js';
 import { Beginning } from './beginning.js';
 import { unmarkDevice, wasDevice } from './device-mark.js';
 
@@ -25,13 +25,17 @@ export function Outside({ session, arrival, wasOpen }: OutsideProps) {
   }, []);
   switch (session.state) {
     case 'starting':
-      return isLost ? null : <Beginning arrival={arrival} />;
+      return isLost ? null : <Beginning key={arrival.setupToken} arrival={arrival} />;
     case 'broken':
       return <Broken error={session.error} />;
     case 'locked':
-      return <Unlock by={session.by} wasOpen={wasOpen} linkIgnored={arrival.invitation !== undefined && !wasOpen} />;
+      return <Unlock by={session.by} wasOpen={wasOpen} linkIgnored={beginsDevice(arrival) && !wasOpen} />;
     case 'none':
-      return isLost ? <LostDevice onBeginAnew={() => setLost(anew())} /> : <Beginning arrival={arrival} />;
+      return isLost ? (
+        <LostDevice onBeginAnew={() => setLost(anew())} />
+      ) : (
+        <Beginning key={arrival.setupToken} arrival={arrival} />
+      );
   }
 }
 

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Language } from '@kopri/locale';
-import { describeInBrowser } from './harness/browser.js';
+import { describeInBrowser, TestBrowser } from './harness/browser.js';
 import { stageNetwork, type Stage } from './harness/staged-network.js';
 import { chooseOn, tour } from './harness/tour.js';
+import { PASSPHRASE } from './harness/web-member.js';
 
 /** Of the invented network: in Latin letters, and as they write it. */
 const everybody = [
@@ -82,6 +83,30 @@ describeInBrowser('a person', () => {
         expect(words.trim()).toMatch(new RegExp(`^${called(bakyt, language)} · `));
         await page.keyboard.press('Escape');
       }
+    }
+  });
+
+  test('who pastes a name with what nobody sees is told, reads it again, and asks under what is seen', async () => {
+    const guest = await TestBrowser.launch();
+    try {
+      const page = await guest.context.newPage();
+      await page.goto(await stage.invite());
+      const [name, local] = [page.locator('input[autocomplete=name]'), page.getByLabel(/own script/)];
+      const told = page.locator('.field.wrong .err', { hasText: 'nobody can see' });
+      await local.fill('علی\u200cرضا\u200f');
+      await page.fill('input[autocomplete=new-password]', PASSPHRASE);
+      await told.waitFor();
+      expect(await local.inputValue()).toBe('علی\u200cرضا');
+      await name.fill('Bakyt\u200b \u2066Toktogulov');
+      await page.keyboard.press('Enter');
+      await page.locator('.field.wrong', { has: name }).waitFor();
+      expect(await told.count()).toBe(1);
+      expect(await name.inputValue()).toBe('Bakyt Toktogulov');
+      expect(await page.$('.check')).toBeNull();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.check', { timeout: 60_000 });
+    } finally {
+      await guest.close();
     }
   });
 });

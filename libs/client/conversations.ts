@@ -106,7 +106,7 @@ export class Conversations {
   private async entryOf(channel: Channel): Promise<ChannelEntry> {
     const { record } = channel;
     const { terms, epoch } = this.parts.book.view(channel);
-    const { lastSeq, unread, state, isCase } = record;
+    const { lastSeq, joinedAfter = null, unread, state, isCase } = record;
     return {
       channel: record.channel,
       title: record.title ?? null,
@@ -114,6 +114,7 @@ export class Conversations {
       owners: terms.owners,
       epoch,
       lastSeq,
+      joinedAfter,
       unread,
       state,
       isCase,

@@ -76,6 +76,8 @@ export interface ChannelEntry {
   readonly owners: readonly MemberId[];
   readonly epoch: number;
   readonly lastSeq: number;
+  /** The last place before this device came in: 0 where it opened the channel, 1 where it was there from the start; null where that was not kept. */
+  readonly joinedAfter: number | null;
   readonly unread: number;
   readonly state: 'open' | 'left' | 'held';
   /** A case query lives here. */

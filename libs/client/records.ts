@@ -87,6 +87,8 @@ export interface ChannelRecord {
   readonly held?: string;
   /** The last place of the log that has been processed. */
   readonly lastSeq: number;
+  /** The last place before this device came in for the first time; records of earlier versions do not say. */
+  readonly joinedAfter?: number;
   readonly itemCount: number;
   readonly title?: string;
   readonly readSeq: number;

@@ -56,7 +56,11 @@ describe('a channel', () => {
     await gyzylgul.kopri.channels.send(channel, 'after');
     await settle(merdan);
     expect(await textsOf(merdan, channel)).toEqual(['Late comers', 'after']);
-    expect((await merdan.kopri.channels.list()).find((entry) => entry.channel === channel)?.title).toBe('Late comers');
+    const joined = async ({ kopri }: TestDevice) =>
+      (await kopri.channels.list()).find((entry) => entry.channel === channel);
+    expect(await joined(merdan)).toMatchObject({ title: 'Late comers', joinedAfter: expect.any(Number) });
+    expect((await joined(merdan))?.joinedAfter).toBeGreaterThan(2);
+    expect([(await joined(gyzylgul))?.joinedAfter, (await joined(elif))?.joinedAfter]).toEqual([0, 1]);
   });
 
   test('only an owner changes the list of members', async () => {
@@ -99,6 +103,8 @@ describe('a channel', () => {
     await elif.kopri.channels.send(channel, 'back again');
     await settle(merdan);
     expect(await textsOf(merdan, channel)).toEqual(['first', 'back again']);
+    const again = (await merdan.kopri.channels.list()).find((entry) => entry.channel === channel);
+    expect(again?.joinedAfter).toBe(1);
   });
 });
 

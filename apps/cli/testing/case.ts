@@ -66,6 +66,7 @@ export const channel: ChannelEntry = {
   owners: [elif.member],
   epoch: 2,
   lastSeq: 2,
+  joinedAfter: 0,
   unread: 1,
   state: 'open',
   isCase: true,

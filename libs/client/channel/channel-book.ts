@@ -121,6 +121,7 @@ export function newChannelRecord(
     channel,
     state: 'open',
     lastSeq,
+    joinedAfter: lastSeq,
     itemCount: 0,
     readSeq: 0,
     unread: 0,

@@ -84,10 +84,12 @@ export class Welcomes {
     stock.spend(changes, key);
     if (before === undefined) return void (await book.save({ record: fresh, group, pending: undefined }, changes));
     const change = membersChange(book.view(before).terms.members, view.terms.members);
-    const { title, readSeq, unread, itemCount } = before.record;
+    const { title, readSeq, unread, itemCount, joinedAfter } = before.record;
     const item: StoredItem = { seq: after, atMs: at, kind: 'members', sender: null, ...change, warnings: [] };
+    const { joinedAfter: _again, ...rejoined } = fresh;
     const record = {
-      ...fresh,
+      ...rejoined,
+      ...(joinedAfter === undefined ? {} : { joinedAfter }),
       readSeq,
       unread,
       isCase: before.record.isCase,

@@ -1,10 +1,11 @@
 /** The items of the window in order, with days, the line above what is new, and changes of members. */
 import { Fragment } from 'preact';
-import type { ChannelItem } from '@kopri/client';
+import type { ChannelEntry, ChannelItem } from '@kopri/client';
 import { ownZone } from '@kopri/locale';
 import { useRovingRows } from '../../ui/use-roving-rows.js';
 import { useShortcuts } from '../../ui/use-shortcuts.js';
 import { useSpeaker } from '../../ui/speaker.js';
+import { beganWithout } from './began-without.js';
 import { Message } from './message.js';
 import { SystemLine } from './system-line.js';
 import { keyOf } from './thread-window.js';
@@ -14,6 +15,7 @@ import type { Thread, ThreadSteps } from './use-thread.js';
 
 interface MessageListProps {
   readonly thread: Thread;
+  readonly joinedAfter: ChannelEntry['joinedAfter'];
   readonly go: ThreadSteps;
   readonly known: Known;
   readonly onReply: (item: ChannelItem) => void;
@@ -23,7 +25,7 @@ interface MessageListProps {
 const SYSTEM: ReadonlySet<string> = new Set(['members', 'title']);
 const MESSAGES: ReadonlySet<string> = new Set(['text', 'unreadable', 'newer-version']);
 
-export function MessageList({ thread, go, known, onReply, onEnd }: MessageListProps) {
+export function MessageList({ thread, joinedAfter, go, known, onReply, onEnd }: MessageListProps) {
   const { text } = useSpeaker();
   const list = useRovingRows<HTMLOListElement>(-1);
   useScroll({ list, thread, go, onEnd });
@@ -44,7 +46,9 @@ export function MessageList({ thread, go, known, onReply, onEnd }: MessageListPr
   return (
     <>
       {!thread.hasEarlier && (
-        <p class="small begins">{text(beganWithout(shown) ? 'channels.before-this-device' : 'channels.begins')}</p>
+        <p class="small begins">
+          {text(beganWithout(shown, joinedAfter) ? 'channels.before-this-device' : 'channels.begins')}
+        </p>
       )}
       <ol class="thread" ref={list} aria-label={text('channels.messages')}>
         {shown.map((item, place) => (
@@ -69,11 +73,6 @@ export function MessageList({ thread, go, known, onReply, onEnd }: MessageListPr
     </>
   );
 }
-
-/** Whoever is there from the start sees the first place, or the one behind the change that brought them in. */
-const WITH_THE_FIRST = 2;
-
-const beganWithout = (items: readonly ChannelItem[]): boolean => (items[0]?.seq ?? 0) > WITH_THE_FIRST;
 
 function DayLine({ item, before }: { item: ChannelItem; before: ChannelItem | undefined }) {
   const { isoDay, weekdayDay, day } = useSpeaker();

@@ -143,7 +143,14 @@ function Messages({ thread, go, entry, known, composer }: MessagesProps) {
   const reply = (item: ChannelItem): void => composer.current?.reply(item);
   return (
     <>
-      <MessageList thread={thread} go={go} known={known} onReply={reply} onEnd={markRead} />
+      <MessageList
+        thread={thread}
+        joinedAfter={entry.joinedAfter}
+        go={go}
+        known={known}
+        onReply={reply}
+        onEnd={markRead}
+      />
       {thread.hasLater && (
         <p class="to-end">
           <Button icon="down" onPress={go.showEnd}>

@@ -28,8 +28,8 @@ export const Trail = ({ steps, at }: { steps: readonly string[]; at: number }) =
   <ol class="steps4">
     {steps.map((step, place) => (
       <li key={step} aria-current={place === at ? 'step' : undefined} class={place > at ? 'ahead' : undefined}>
-        {place > 0 && <Icon name="onward" />}
         {place === at ? <b>{step}</b> : step}
+        {place < steps.length - 1 && <Icon name="onward" />}
       </li>
     ))}
   </ol>

@@ -131,7 +131,7 @@ function DueFact({ file: { view } }: { file: CaseFile }) {
       <b class={tone && `${tone}-t`}>{clock(own)}</b>
       <span class="side num">
         {own !== other && <>{clock(other)} · </>}
-        {isoDay(at, own)}
+        <span class="num">{isoDay(at, own)}</span>
       </span>
       {!(tone === undefined && leftMs < 0) && (
         <span class={tone === 'late' ? 'side late-t' : 'side'}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { languages, type Language } from '@kopri/locale';
 import { useLanguage } from '../../language.js';
 import { Chips, Tick } from '../../ui/choices.js';
@@ -12,6 +12,11 @@ export function LookPart() {
   const { text } = useSpeaker();
   const { language, choose } = useLanguage();
   const [look, setLook] = useState(readAppearance);
+  useEffect(() => {
+    const onElsewhere = (): void => setLook(readAppearance());
+    addEventListener('storage', onElsewhere);
+    return () => removeEventListener('storage', onElsewhere);
+  }, []);
   const change = (part: Partial<Appearance>): void => {
     changeAppearance(part);
     setLook((before) => ({ ...before, ...part }));

@@ -123,11 +123,14 @@ export class Courier {
   }
 
   private async readFeed(hello: HelloReply): Promise<number> {
-    const { away, link, directory } = this.parts;
+    const { away, link, directory, book } = this.parts;
+    const open = (await book.list()).filter(({ record }) => record.state === 'open');
+    const read = new Map(open.map(({ record }) => [record.channel, record.lastSeq]));
     const feed = await away(() => link.feed(this.cursor));
     if (Math.max(hello.directorySize, feed.directorySize) > (directory.current?.size ?? 0))
       await away(() => this.syncDirectory());
     // First the known channels: a welcome back counts only once the commit that took this device out was read.
+    this.requireAllOf(feed.channels, read);
     const known = await this.takeChannels(feed.channels);
     await this.takeWelcomes(feed.welcomes);
     const joined = feed.welcomes.length === 0 ? 0 : await this.takeChannels(feed.channels);
@@ -240,15 +243,21 @@ export class Courier {
     this.parts.link.welcomesDone({ channels: welcomes.map(({ channel, after }) => ({ channel, after })) });
   }
 
+  /**
+   * What was acknowledged is durable (T4): a log that ends earlier than what this device had read when it asked has
+   * lost some, or is another.
+   */
+  private requireAllOf(channels: FeedReply['channels'], read: ReadonlyMap<ChannelId, number>): void {
+    const lost = channels.find(({ channel, lastSeq }) => (read.get(channel) ?? 0) > lastSeq);
+    if (lost !== undefined) throw new AppError('channel-rolled-back', { detail: lost.channel });
+  }
+
   private async takeChannels(channels: FeedReply['channels']): Promise<number> {
     const { book } = this.parts;
     let received = 0;
     for (const { channel, lastSeq } of channels) {
       if (!book.has(channel)) continue;
       const { record } = await book.require(channel);
-      // What was acknowledged is durable (T4): a log that ends earlier than it did has lost some, or is another.
-      if (record.state === 'open' && record.lastSeq > lastSeq)
-        throw new AppError('channel-rolled-back', { detail: channel });
       if (record.lastSeq < lastSeq) received += await this.catchUp(channel);
     }
     return received;

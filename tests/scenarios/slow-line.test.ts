@@ -120,6 +120,22 @@ describe('while a turn waits', () => {
     expect(entry?.unread).toBe(1);
   });
 
+  test('for the feed, what others write then is more than it told, and no log that falls back (T4)', async () => {
+    const channel = await talk();
+    await settle(gyzylgul, elif);
+    await elif.kopri.channels.open([(await gyzylgul.kopri.status()).member], 'Another channel');
+    await elif.kopri.channels.send(channel, 'Before the feed.');
+    Object.assign(gyzylgul.mischief, {
+      feed: async (honest, cursor) => {
+        const told = await honest.feed(cursor);
+        await elif.kopri.channels.send(channel, 'After the feed.');
+        return told;
+      },
+    } satisfies Mischief);
+    await gyzylgul.kopri.sync();
+    expect((await textsOf(gyzylgul, channel)).slice(-2)).toEqual(['Before the feed.', 'After the feed.']);
+  });
+
   test.each<Slow>(['nextReference', 'claimKeyPackages'])('for %s, what is taken back is not sent', async (method) => {
     await settle(gyzylgul, elif);
     const before = (await elif.kopri.queries.list()).length;

@@ -4,6 +4,7 @@ import type { LogEntry } from '@kopri/protocol';
 import type { PoolClient } from 'pg';
 import { Database } from '../platform/database.js';
 import { DirectoryStore, type Append } from './directory.ports.js';
+import { TableRewrite } from './table-rewrite.pg.js';
 
 interface Row {
   readonly statement: Buffer;
@@ -13,8 +14,11 @@ interface Row {
 
 @Injectable()
 export class PgDirectoryStore extends DirectoryStore {
+  private readonly rewrite: TableRewrite;
+
   constructor(private readonly database: Database) {
     super();
+    this.rewrite = new TableRewrite(database, 'directory_entries');
   }
 
   override async load(from: number): Promise<LogEntry[]> {
@@ -34,9 +38,7 @@ export class PgDirectoryStore extends DirectoryStore {
         ]);
       await during(transaction);
     });
-    // An update leaves the old row in the file; what was erased must be gone from there too.
-    // It is done already as far as anybody can ask, so a failure here fails nothing: autovacuum comes by later.
-    if (erased.length > 0) await this.database.pool.query('vacuum full directory_entries').catch(() => undefined);
+    if (erased.length > 0) await this.rewrite.run();
   }
 }
 

@@ -78,10 +78,10 @@ const asGuest =
 /** The same server under another name, where this browser has nothing. */
 const elsewhere = ({ network }: Stage): string => network.url.replace('127.0.0.1', 'localhost');
 
-/** Files that stay on their way: the first parts are let through. */
+/** Files that stay on their way: what begins the upload and its first parts are let through. */
 const moving: Stop['open'] = async (stage) => {
   const page = await atCase(stage);
-  let through = 2;
+  let through = 5;
   await page.context().route('**/blobs/**', (route) => (through-- > 0 ? route.continue() : undefined));
   const files = [{ name: 'Запись о рождении, копия.pdf', size: 9_000_000 }];
   await page.evaluate(

@@ -15,8 +15,9 @@ export function QueryPart({ file: { view } }: { readonly file: CaseFile }) {
   const fields = documentFields(view.document, speaker);
   const nature = view.document['nature'];
   return (
-    <Section title={text('case.query')} marks={<QueryState state={view.state} />} remark={remarkOf()}>
+    <Section title={text('case.query')} marks={<QueryState state={view.state} />}>
       <div class="stack">
+        <p class="small">{kindOf()}</p>
         {paragraphs(facts).map((paragraph, at) => (
           <p key={at}>{paragraph}</p>
         ))}
@@ -46,7 +47,7 @@ export function QueryPart({ file: { view } }: { readonly file: CaseFile }) {
     </Section>
   );
 
-  function remarkOf(): string {
+  function kindOf(): string {
     const form = text('case.form', { code: view.type, words: words('queryTypes', view.type) });
     return typeof nature === 'string' ? `${form} · ${words('channelNatures', nature)}` : form;
   }

@@ -54,7 +54,8 @@ export class Line {
       [far, near],
     ] as const) {
       this.sockets.add(one);
-      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+      const end = () => this.silent.has(one) || other.destroy();
+      one.on('error', end).on('close', end);
     }
     near.on('data', (bytes) => this.silent.has(near) || this.forward(bytes, far));
     far.on('data', (bytes) => {

@@ -4,7 +4,7 @@
  * and the pong waits behind it. A WebSocket lives as long as bytes arrive from it; one that polls as
  * long as a request of it waits here, whose line the kernel probes, or packets come.
  */
-import { MAX_POLL_HOLD_MS, MIN_POLL_HOLD_MS } from '@kopri/protocol';
+import { FIRST_POLL_WAIT_MS, MAX_POLL_HOLD_MS, MIN_POLL_HOLD_MS } from '@kopri/protocol';
 import type { Server as NetServer } from 'node:net';
 import type { Socket } from 'socket.io';
 
@@ -19,6 +19,8 @@ interface Seen {
   bytes: number;
   atMs: number;
   pingedMs: number;
+  /** Doubles with each ping. */
+  pollWaitMs: number;
 }
 
 export class Liveness {
@@ -30,7 +32,7 @@ export class Liveness {
   }
 
   watch(socket: Socket, nowMs: number): void {
-    this.#seen.set(socket, { bytes: bytesFrom(socket), atMs: nowMs, pingedMs: nowMs });
+    this.#seen.set(socket, { bytes: bytesFrom(socket), atMs: nowMs, pingedMs: nowMs, pollWaitMs: FIRST_POLL_WAIT_MS });
     socket.conn.on('packet', () => this.heard(socket));
   }
 
@@ -41,8 +43,9 @@ export class Liveness {
   /** Pings those whose turn it is. A ping ends the wait of a poll; its reply and the next poll are some 1.6 kB. */
   ping(nowMs: number): void {
     for (const [socket, seen] of this.#seen) {
-      if (nowMs - seen.pingedMs < pingIntervalMs(socket)) continue;
-      seen.pingedMs = nowMs;
+      const waitMs = isPolling(socket) ? Math.min(pollHoldMs(socket), seen.pollWaitMs) : WEBSOCKET_PING_MS;
+      if (nowMs - seen.pingedMs < waitMs) continue;
+      Object.assign(seen, { pingedMs: nowMs, pollWaitMs: 2 * waitMs });
       socket.conn['sendPacket']('ping');
     }
   }
@@ -68,10 +71,9 @@ const isPolling = ({ conn }: Socket): boolean => conn.transport.name === 'pollin
 const holdsPoll = (socket: Socket): boolean => isPolling(socket) && socket.conn.transport.writable;
 const bytesFrom = ({ conn }: Socket): number => conn.request.socket.bytesRead;
 
-/** The client asks for a shorter wait when its line does not stand a long one. */
-function pingIntervalMs(socket: Socket): number {
-  if (!isPolling(socket)) return WEBSOCKET_PING_MS;
-  const { pollHoldMs } = socket.handshake.auth;
-  if (typeof pollHoldMs !== 'number') return MAX_POLL_HOLD_MS;
-  return Math.min(MAX_POLL_HOLD_MS, Math.max(MIN_POLL_HOLD_MS, pollHoldMs));
+/** The longest wait: the client asks for less when its line does not stand much. */
+function pollHoldMs({ handshake }: Socket): number {
+  const asked: unknown = handshake.auth['pollHoldMs'];
+  if (typeof asked !== 'number') return MAX_POLL_HOLD_MS;
+  return Math.min(MAX_POLL_HOLD_MS, Math.max(MIN_POLL_HOLD_MS, asked));
 }

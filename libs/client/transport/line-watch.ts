@@ -23,6 +23,10 @@ export class LineWatch {
     return this.heardMs > ms;
   }
 
+  get silentMs(): number {
+    return Math.abs(Date.now() - this.heardMs);
+  }
+
   end(): void {
     clearInterval(this.timer);
   }
@@ -32,6 +36,6 @@ export class LineWatch {
     const nowMs = Date.now();
     const hasListened = Math.abs(nowMs - this.lookedMs) < 2 * LOOK_EVERY_MS;
     this.lookedMs = nowMs;
-    if (hasListened && Math.abs(nowMs - this.heardMs) > this.patienceMs()) this.onSilent();
+    if (hasListened && this.silentMs > this.patienceMs()) this.onSilent();
   }
 }

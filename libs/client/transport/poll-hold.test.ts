@@ -1,24 +1,37 @@
 import { expect, test } from '@jest/globals';
-import { MAX_POLL_HOLD_MS, MIN_POLL_HOLD_MS } from '@kopri/protocol';
+import { FIRST_POLL_WAIT_MS, MAX_POLL_HOLD_MS, MIN_POLL_HOLD_MS } from '@kopri/protocol';
 import { PollHold } from './poll-hold.js';
 
-/** Connects again and again through a proxy that cuts whatever is silent for that long; the wait that stands. */
-function settledBehind(cutMs: number): number {
+/** Connects again and again by a line that forgets what is silent for so long; each connection's waits double. */
+function behind(forgottenAfterMs: number): { readonly holdMs: number; readonly losses: number } {
   const hold = new PollHold();
-  for (let i = 0; i < 10; i += 1) if (hold.ms > cutMs) hold.lostAfter(cutMs);
-  return hold.ms;
+  let losses = 0;
+  for (let connection = 0; connection < 10; connection += 1) {
+    let pollWaitMs = Math.min(hold.ms, FIRST_POLL_WAIT_MS);
+    while (pollWaitMs < forgottenAfterMs && pollWaitMs < hold.ms) pollWaitMs = Math.min(hold.ms, 2 * pollWaitMs);
+    if (pollWaitMs < forgottenAfterMs) break;
+    losses += 1;
+    hold.lost({ silentMs: pollWaitMs, pollWaitMs });
+  }
+  return { holdMs: hold.ms, losses };
 }
 
-test('behind a proxy that cuts a silent request at a minute the next ones wait for less than that', () => {
-  expect(settledBehind(60_000)).toBeLessThanOrEqual(60_000);
+test.each([
+  ['a minute', 60_000, 30_000],
+  ['two minutes and a half', 150_000, 120_000],
+  ['five minutes', 300_000, 240_000],
+])('by a line that forgets after %s one connection is lost, and none after it', (_, forgottenAfterMs, holdMs) => {
+  expect(behind(forgottenAfterMs)).toEqual({ holdMs, losses: 1 });
 });
 
-test('no wait is shorter than the shortest, however soon the line is cut', () => {
-  expect(settledBehind(1_000)).toBe(MIN_POLL_HOLD_MS);
-});
-
-test('a loss after a whole wait has another cause, and shortens nothing', () => {
+test('no wait is shorter than the shortest', () => {
   const hold = new PollHold();
-  hold.lostAfter(MAX_POLL_HOLD_MS + 1);
+  for (let nth = 0; nth < 5; nth += 1) hold.lost({ silentMs: 40_000, pollWaitMs: hold.ms });
+  expect(hold.ms).toBe(MIN_POLL_HOLD_MS);
+});
+
+test('a loss soon after something had come has another cause, and shortens nothing', () => {
+  const hold = new PollHold();
+  hold.lost({ silentMs: 2_000, pollWaitMs: 240_000 });
   expect(hold.ms).toBe(MAX_POLL_HOLD_MS);
 });

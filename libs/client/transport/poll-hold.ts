@@ -1,6 +1,14 @@
 /** How long an idle long-polling request may wait on this line: proxies cut what is silent, each at a time of its own. */
 import { MAX_POLL_HOLD_MS, MIN_POLL_HOLD_MS } from '@kopri/protocol';
 
+/** Of a connection that polled and was lost. */
+export interface LostPoll {
+  /** How long nothing had come. */
+  readonly silentMs: number;
+  /** How long the server let the last poll wait. */
+  readonly pollWaitMs: number;
+}
+
 export class PollHold {
   private holdMs = MAX_POLL_HOLD_MS;
 
@@ -8,8 +16,8 @@ export class PollHold {
     return this.holdMs;
   }
 
-  /** A connection lost before one whole wait was over was probably cut for its silence: half as long the next time. */
-  lostAfter(ageMs: number): void {
-    if (ageMs < this.holdMs) this.holdMs = Math.max(MIN_POLL_HOLD_MS, this.holdMs / 2);
+  /** A line lost in a long silence was probably lost for it: half of that wait is the longest the next time. */
+  lost({ silentMs, pollWaitMs }: LostPoll): void {
+    if (silentMs >= MIN_POLL_HOLD_MS) this.holdMs = Math.max(MIN_POLL_HOLD_MS, Math.min(this.holdMs, pollWaitMs / 2));
   }
 }

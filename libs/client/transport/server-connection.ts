@@ -93,14 +93,13 @@ export class ServerConnection extends ServerLink {
     const { token } = await this.http.call('/api/auth/session', { body, reply: sessionReplyCodec });
     this.http.token = token;
     const pollHoldMs = this.hold.ms;
-    const openedMs = performance.now();
     const socket = await SocketConnection.open(
       { server: this.http.server, token, pollHoldMs },
       {
         frame: (frame) => listener.frame(frame),
         news: (news) => listener.news(news),
         lost: () => {
-          if (socket.polls) this.hold.lostAfter(performance.now() - openedMs);
+          if (socket.polls) this.hold.lost(socket);
           listener.lost();
         },
       },

@@ -5,6 +5,7 @@ import {
   AppError,
   downstream,
   failedReplySchema,
+  FIRST_POLL_WAIT_MS,
   isErrorCode,
   packetParser,
   upstream,
@@ -39,7 +40,7 @@ export interface SocketOptions {
   readonly server: string;
   /** Of the session. */
   readonly token: string;
-  /** How long the server may let a long-polling request wait. */
+  /** How long the server may let a long-polling request wait at most. */
   readonly pollHoldMs: number;
 }
 
@@ -51,6 +52,8 @@ export class SocketConnection {
   );
   private isPolling = true;
   private pagesAwaited = 0;
+  /** As the server doubles it, with each ping (`liveness.ts`). */
+  private nextPollWaitMs = FIRST_POLL_WAIT_MS;
 
   private constructor(
     private readonly socket: Socket,
@@ -96,11 +99,21 @@ export class SocketConnection {
     this.isPolling = engine.transport.name === 'polling';
     engine.once('upgrade', () => (this.isPolling = false));
     engine.on('packet', () => this.watch.heard());
+    engine.on('ping', () => (this.nextPollWaitMs = 2 * this.pollWaitMs));
+  }
+
+  /** How long the server lets the present poll wait. */
+  get pollWaitMs(): number {
+    return Math.min(this.pollHoldMs, this.nextPollWaitMs);
+  }
+
+  get silentMs(): number {
+    return this.watch.silentMs;
   }
 
   /** A poll is answered when its wait is over; nothing is heard behind a page that comes slowly. */
   private get patienceMs(): number {
-    if (this.isPolling) return this.pollHoldMs + SILENCE_MS;
+    if (this.isPolling) return this.pollWaitMs + SILENCE_MS;
     return this.pagesAwaited > 0 ? REPLY_TIMEOUT_MS : SILENCE_MS;
   }
 

@@ -1,6 +1,6 @@
 /** What a line to a real server carries, counted on TCP: a short message with its receipt, and a day on which nothing happens. */
 import { found, join, MemoryDisk, ServerConnection, SystemClock } from '@kopri/client';
-import { MAX_POLL_HOLD_MS } from '@kopri/protocol';
+import { MAX_POLL_HOLD_MS, MIN_POLL_HOLD_MS } from '@kopri/protocol';
 import { createVault, type Vault } from '@kopri/crypto/sealed';
 import { startServer } from '../../../apps/server/start-server.js';
 import { Settings } from '../../../apps/server/platform/settings.js';
@@ -23,7 +23,7 @@ type Way = 'websocket' | 'polling';
 class ImpatientConnection extends ServerConnection {
   constructor(server: string) {
     super(server);
-    for (let i = 0; i < 5; i += 1) this['hold'].lostAfter(0);
+    this['hold'].lost({ silentMs: MIN_POLL_HOLD_MS, pollWaitMs: MIN_POLL_HOLD_MS });
   }
 }
 

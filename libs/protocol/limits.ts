@@ -36,8 +36,11 @@ export const MAX_FRAME_BYTES = 3_000_000;
 /** How long the server lets an idle long-polling request wait: a day of it stays under 300 kB of headers. */
 export const MAX_POLL_HOLD_MS = 8 * 60_000;
 
-/** The first wait on a connection; each is twice the one before, so that a gateway which forgets silent lines soon is found out soon. */
-export const FIRST_POLL_WAIT_MS = 60_000;
+/**
+ * The first wait on a connection; each is twice the one before, so that a gateway which forgets silent lines soon is
+ * found out soon. Many a proxy allows a minute.
+ */
+export const FIRST_POLL_WAIT_MS = 50_000;
 
 /** The shortest wait a client may ask for, behind a proxy that cuts what is silent for a minute. */
 export const MIN_POLL_HOLD_MS = 30_000;

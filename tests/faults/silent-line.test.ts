@@ -4,7 +4,7 @@ import { ServerConnection } from '@kopri/client';
 import { Line } from '../../libs/testing/line.js';
 import { settle, TestNetwork, textsOf, type TestDevice } from '../../libs/testing/test-network.js';
 
-/** Of one that polls it is noticed after a minute's wait and 40 s; then one is made anew. */
+/** Of one that polls it is noticed after a wait of 50 s and 40 s more; then one is made anew. */
 const PATIENCE_MS = 180_000;
 
 let network: TestNetwork;

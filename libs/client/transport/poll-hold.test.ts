@@ -17,9 +17,9 @@ function behind(forgottenAfterMs: number): { readonly holdMs: number; readonly l
 }
 
 test.each([
-  ['a minute', 60_000, 30_000],
-  ['two minutes and a half', 150_000, 120_000],
-  ['five minutes', 300_000, 240_000],
+  ['a minute', 60_000, 50_000],
+  ['two minutes and a half', 150_000, 100_000],
+  ['five minutes', 300_000, 200_000],
 ])('by a line that forgets after %s one connection is lost, and none after it', (_, forgottenAfterMs, holdMs) => {
   expect(behind(forgottenAfterMs)).toEqual({ holdMs, losses: 1 });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '@kopri/protocol';
 import type { FileSink, FileSource, QueryView } from '@kopri/client';
 import { ashgabatAndAnkara } from '../../libs/testing/ashgabat-and-ankara.js';
+import { evidenceSummary, queryDocument } from '../../libs/testing/case-papers.js';
 import { settle, type TestNetwork, type TestDevice } from '../../libs/testing/test-network.js';
 
 let network: TestNetwork;
@@ -21,35 +22,8 @@ afterAll(() => network.stop());
 const question = (text: string) => ({ text });
 
 const document = {
-  type: 'NAT',
-  urgency: 'U2',
-  urgencyReason: 'The shelter can keep her until Friday.',
-  factsSummary: 'A woman, V1, was found at a workshop without papers.',
+  ...queryDocument,
   questions: [question('Is V1 a national?'), question('Is there a passport?'), question('Is she reported missing?')],
-  handling: { code: 'H1', caveats: ['no-contact-with-family', 'no-contact-with-consulate'] },
-  stage: 'investigation',
-  legalBasis: ['palermo-8'],
-  purposeOfUse: 'lead',
-  neutralityDeclaration: true,
-  offence: {
-    article: 'TCK 80',
-    acts: ['harbouring'],
-    means: ['deception'],
-    purposes: ['forced-labour'],
-    childVictim: false,
-  },
-  persons: [{ token: 'V1', role: 'victim', inCountry: 'TR' }],
-};
-
-const summary = {
-  kind: 'digital',
-  title: 'Export of a chat',
-  collectedBy: { name: 'Merdan Orazow', authority: 'tm-mia' },
-  collectedAt: '2026-11-01T10:00:00+05:00',
-  method: 'logical extraction',
-  copyType: 'extract',
-  victimMaterial: false,
-  handling: { code: 'H2' },
 };
 
 /** All but what depends on who looks. */
@@ -176,7 +150,7 @@ describe('evidence', () => {
     const [big, small] = [new Uint8Array(randomBytes(1_300_000)), new Uint8Array(randomBytes(5))];
     const shared = await merdan.kopri.evidence.share(reference, {
       files: [fileOf('disk.img', big), fileOf('ID.pdf', small)],
-      summary,
+      summary: evidenceSummary,
     });
     expect(shared.state).toBe('at-server');
     expect(merdan.spool.files.size).toBe(0);
@@ -194,7 +168,7 @@ describe('evidence', () => {
     const reference = await ask();
     const shared = await merdan.kopri.evidence.share(reference, {
       files: [fileOf('disk.img', new Uint8Array(randomBytes(200_000)))],
-      summary,
+      summary: evidenceSummary,
     });
     await settle(elif);
     elif.mischief.download = (honest, blob, options) => spoilt(honest.download(blob, options));
@@ -218,7 +192,7 @@ describe('evidence', () => {
     const reference = await ask();
     const shared = await merdan.kopri.evidence.share(reference, {
       files: [fileOf('disk.img', new Uint8Array(randomBytes(1000)))],
-      summary,
+      summary: evidenceSummary,
     });
     await expect(ogulnar.kopri.evidence.fetch(shared.evidence, collector().sink)).rejects.toMatchObject({
       code: 'evidence-unknown',

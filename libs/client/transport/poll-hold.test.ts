@@ -35,3 +35,9 @@ test('a loss soon after something had come has another cause, and shortens nothi
   hold.lost({ silentMs: 2_000, pollWaitMs: 240_000 });
   expect(hold.ms).toBe(MAX_POLL_HOLD_MS);
 });
+
+test('a computer that slept shortens nothing', () => {
+  const hold = new PollHold();
+  hold.lost({ silentMs: 3_600_000, pollWaitMs: 50_000 });
+  expect(hold.ms).toBe(MAX_POLL_HOLD_MS);
+});

@@ -9,6 +9,9 @@ export interface LostPoll {
   readonly pollWaitMs: number;
 }
 
+/** Noticed later than that, it was this end that slept. */
+const NOTICED_WITHIN_MS = 60_000;
+
 export class PollHold {
   private holdMs = MAX_POLL_HOLD_MS;
 
@@ -18,6 +21,7 @@ export class PollHold {
 
   /** A line lost in a long silence was probably lost for it: half of that wait is the longest the next time. */
   lost({ silentMs, pollWaitMs }: LostPoll): void {
-    if (silentMs >= MIN_POLL_HOLD_MS) this.holdMs = Math.max(MIN_POLL_HOLD_MS, Math.min(this.holdMs, pollWaitMs / 2));
+    if (silentMs < MIN_POLL_HOLD_MS || silentMs > pollWaitMs + NOTICED_WITHIN_MS) return;
+    this.holdMs = Math.max(MIN_POLL_HOLD_MS, Math.min(this.holdMs, pollWaitMs / 2));
   }
 }
